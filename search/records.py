@@ -1,0 +1,83 @@
+"""What other apps use of search: records in, and a word when something changed."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Protocol
+
+from django.utils.functional import Promise
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SearchRecord:
+    """What one live, public page tells the index. Facets hold slugs; their names live in the database."""
+
+    id: int
+    """The id of the page."""
+    type: str
+    """Slug of the kind of page, one of the registered kinds."""
+    url: str
+    """Path on this site, "/lessen/..."."""
+    title: str
+    summary: str = ""
+    body: str = ""
+    number: str = ""
+    """Public number such as "L-12"; empty where a type has none."""
+    keywords: tuple[str, ...] = ()
+    """Names worth a match: places, hosts, organisations, systems, themes, countries."""
+    themes: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    countries: tuple[str, ...] = ()
+    organisation_types: tuple[str, ...] = ()
+    date: date | None = None
+    """The day it is about; drives the year facet and "newest first"."""
+    corroboration: int = 0
+    """Number of trips on which a lesson was seen; 0 for every other type."""
+    status: str = ""
+    """Value of the stage or status shown beside the title; empty where a type has none."""
+    details: tuple[tuple[str, str], ...] = ()
+    """What a result shows below its text, as (icon name, words)."""
+
+
+class Findable(Protocol):
+    """A page that says what it is to search. None: never found, on purpose."""
+
+    def search_record(self) -> SearchRecord | None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of page as the reader knows it, a value of the facet `type`."""
+
+    slug: str
+    name: str | Promise
+    plural: str | Promise
+    icon: str
+    colour: str
+    """Suffix of the style that colours it: les, reis, praktijk or event."""
+
+
+KINDS: dict[str, Kind] = {}
+
+# Facet name -> a function from slugs to their names; a slug without a name does not exist (any more).
+Names = Callable[[Iterable[str]], Mapping[str, str]]
+VOCABULARIES: dict[str, Names] = {}
+
+
+def register_kind(kind: Kind) -> None:
+    KINDS[kind.slug] = kind
+
+
+def register_vocabulary(facet: str, names: Names) -> None:
+    """Tell search how the slugs of a facet are called: facets are thema, tag, land and org."""
+    VOCABULARIES[facet] = names
+
+
+# Given a changed object, the ids of the pages whose record shows something of it.
+Dependents = Callable[[Any], Iterable[int]]
+DEPENDENTS: dict[type, list[Dependents]] = {}
+
+
+def register_dependents(model: type, dependents: Dependents) -> None:
+    """When an object of `model` is saved, published, unpublished or deleted, these pages' records change too."""
+    DEPENDENTS.setdefault(model, []).append(dependents)

@@ -1,8 +1,8 @@
 """What other apps use of search: records in, and a word when something changed."""
 
+import datetime
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
 from typing import Any, Protocol
 
 from django.utils.functional import Promise
@@ -29,7 +29,7 @@ class SearchRecord:
     tags: tuple[str, ...] = ()
     countries: tuple[str, ...] = ()
     organisation_types: tuple[str, ...] = ()
-    date: date | None = None
+    date: datetime.date | None = None
     """The day it is about; drives the year facet and "newest first"."""
     corroboration: int = 0
     """Number of trips on which a lesson was seen; 0 for every other type."""

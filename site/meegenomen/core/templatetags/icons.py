@@ -1,0 +1,19 @@
+"""Icons from the sprite that scripts/vendor_icons.mjs makes."""
+
+from django import template
+from django.templatetags.static import static
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+register = template.Library()
+
+
+@register.simple_tag
+def icon(name: str, size: str = "") -> SafeString:
+    """A decoration: what it means stands beside it in words."""
+    return format_html(
+        '<svg class="{}" aria-hidden="true" focusable="false"><use href="{}#i-{}"/></svg>',
+        f"kp-icon kp-icon--{size}" if size else "kp-icon",
+        static("icons.svg"),
+        name,
+    )

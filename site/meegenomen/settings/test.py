@@ -1,18 +1,27 @@
 """For the test suite: fast, nothing leaves the process, nothing is kept."""
 
+import atexit
+import os
+import shutil
 import tempfile
-from pathlib import Path
 
-from .base import *  # noqa: F403  a settings module extends the one below it
-from .base import DATABASES, STORAGES
+# Before base is read, because every path in it hangs on this one.
+os.environ["VAR_DIR"] = tempfile.mkdtemp(prefix="meegenomen-test-")
+atexit.register(shutil.rmtree, os.environ["VAR_DIR"], ignore_errors=True)
+
+from .base import *  # noqa: E402, F403  a settings module extends the one below it
+from .base import DATABASES, STORAGES, VAR_DIR  # noqa: E402  the same
 
 SECRET_KEY = "only-for-tests"  # noqa: S105  it opens nothing
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
-VAR_DIR = Path(tempfile.mkdtemp(prefix="meegenomen-test-"))
-MEDIA_ROOT = VAR_DIR / "media"
 
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
-    DATABASES["default"]["NAME"] = ":memory:"
+    # A file: in memory, the threads of the live server would share one connection, and with
+    # that each other's transactions.
+    DATABASES["default"]["TEST"] = {"NAME": str(VAR_DIR / "test.sqlite3")}
+    DATABASES["default"]["OPTIONS"]["init_command"] = (
+        "PRAGMA journal_mode=WAL; PRAGMA synchronous=OFF;"
+    )
 DATABASES["default"]["CONN_MAX_AGE"] = 0
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
@@ -20,3 +29,5 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES = STORAGES | {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 }
+# Styles and scripts straight from the tree; nothing has been collected.
+WHITENOISE_AUTOREFRESH = True

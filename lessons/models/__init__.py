@@ -1,0 +1,16 @@
+from .evidence import Evidence, FirstStep, FollowUp
+from .examples import PracticeExampleIndexPage, PracticeExamplePage
+from .lessons import LessonIndexPage, LessonPage, LessonSeriesPage
+from .numbers import LessonNumber
+
+__all__ = [
+    "Evidence",
+    "FirstStep",
+    "FollowUp",
+    "LessonIndexPage",
+    "LessonNumber",
+    "LessonPage",
+    "LessonSeriesPage",
+    "PracticeExampleIndexPage",
+    "PracticeExamplePage",
+]

@@ -1,0 +1,105 @@
+from typing import Any
+
+from django.db import models
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, PageChooserPanel
+from wagtail.models import Orderable, Page
+
+from lessons.models import LessonPage, LessonSeriesPage, PracticeExamplePage
+from meegenomen.core.models import BasePage, Country
+from search.records import SearchRecord
+from trips.models import EventPage, TripReportPage
+
+CARDS = 3
+
+
+class HomePage(BasePage):
+    parent_page_types = ["wagtailcore.Page"]
+    subpage_types = [
+        "lessons.LessonIndexPage",
+        "trips.TripIndexPage",
+        "lessons.PracticeExampleIndexPage",
+        "trips.EventIndexPage",
+        "home.NewsIndexPage",
+        "home.ThemeIndexPage",
+        "home.CountryIndexPage",
+        "home.StandardPage",
+    ]
+    max_count = 1
+
+    hero_title = models.CharField(_("grote kop"), max_length=80)
+    featured_series = models.ForeignKey(
+        LessonSeriesPage,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("lessenreeks op de voorpagina"),
+    )
+    invitation_title = models.CharField(_("kop van de uitnodiging"), max_length=120, blank=True)
+    invitation_text = models.TextField(
+        _("tekst van de uitnodiging"),
+        max_length=300,
+        blank=True,
+        help_text=_("Onderaan de voorpagina, bij de knop ‘Deel jouw inspiratie’."),
+    )
+
+    content_panels = [
+        *Page.content_panels,
+        MultiFieldPanel(
+            [FieldPanel("hero_title"), FieldPanel("summary")], heading=_("Bovenaan")
+        ),
+        InlinePanel("popular_searches", heading=_("Veel gezocht"), label=_("Zoekvraag"), max_num=6),
+        PageChooserPanel("featured_series"),
+        MultiFieldPanel(
+            [FieldPanel("invitation_title"), FieldPanel("invitation_text")],
+            heading=_("Uitnodiging"),
+        ),
+    ]
+
+    class Meta:
+        verbose_name = _("voorpagina")
+        verbose_name_plural = _("voorpagina’s")
+
+    def search_record(self) -> SearchRecord | None:
+        return None
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        series = LessonSeriesPage.objects.live().public().filter(pk=self.featured_series_id).first()
+        reports = TripReportPage.objects.live().public()
+        examples = PracticeExamplePage.objects.live().public()
+        context["series"] = series
+        context["lessons"] = series.lessons().for_cards() if series else []
+        context["reports"] = (
+            reports.order_by("-start_date", "pk")
+            .select_related("listing_image")
+            .prefetch_related("destinations__country", "listing_image__renditions")[:CARDS]
+        )
+        context["examples"] = examples.for_cards().order_by("-first_published_at", "pk")[:CARDS]
+        context["events"] = EventPage.objects.live().public().upcoming()[:CARDS]
+        context["counts"] = {
+            "lessons": LessonPage.objects.live().public().count(),
+            "reports": reports.count(),
+            "examples": examples.count(),
+            "countries": Country.objects.filter(
+                pk__in=reports.order_by().values("countries")
+            ).count(),
+        }
+        return context
+
+
+class PopularSearch(Orderable):
+    page = ParentalKey(HomePage, on_delete=models.CASCADE, related_name="popular_searches")
+    words = models.CharField(_("woorden"), max_length=60)
+
+    panels = [FieldPanel("words")]
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("veelgestelde zoekvraag")
+        verbose_name_plural = _("veelgestelde zoekvragen")
+
+    def __str__(self) -> str:
+        return self.words

@@ -1,0 +1,57 @@
+"""What search calls the slugs of the taxonomy, and which pages change when a term does."""
+
+from collections.abc import Iterable, Mapping
+
+from taggit.models import Tag
+
+from meegenomen.core.models import Country, Organisation, OrganisationType, Theme
+from meegenomen.core.related import pages_about, pages_tagged
+from search.records import register_dependents, register_vocabulary
+from trips.models import TripReportPage
+
+
+def register() -> None:
+    register_vocabulary("thema", _theme_names)
+    register_vocabulary("land", _country_names)
+    register_vocabulary("tag", _tag_names)
+    register_vocabulary("org", _organisation_type_names)
+    register_dependents(Theme, _pages_about)
+    register_dependents(Country, _pages_about)
+    register_dependents(Tag, _pages_tagged)
+    register_dependents(Organisation, _reports_of_travellers)
+
+
+def _theme_names(slugs: Iterable[str]) -> Mapping[str, str]:
+    return dict(Theme.objects.filter(slug__in=slugs).values_list("slug", "name"))
+
+
+def _country_names(slugs: Iterable[str]) -> Mapping[str, str]:
+    return dict(Country.objects.filter(slug__in=slugs).values_list("slug", "name"))
+
+
+def _tag_names(slugs: Iterable[str]) -> Mapping[str, str]:
+    return dict(Tag.objects.filter(slug__in=slugs).values_list("slug", "name"))
+
+
+def _organisation_type_names(slugs: Iterable[str]) -> Mapping[str, str]:
+    names = {value: str(label) for value, label in OrganisationType.choices}
+    return {slug: names[slug] for slug in slugs if slug in names}
+
+
+def _pages_about(term: Theme | Country) -> Iterable[int]:
+    ids: Iterable[int] = pages_about(term).live().values_list("pk", flat=True)
+    return ids
+
+
+def _pages_tagged(tag: Tag) -> Iterable[int]:
+    ids: Iterable[int] = pages_tagged(tag).live().values_list("pk", flat=True)
+    return ids
+
+
+def _reports_of_travellers(organisation: Organisation) -> Iterable[int]:
+    ids: Iterable[int] = (
+        TripReportPage.objects.live()
+        .filter(travellers__organisation=organisation)
+        .values_list("pk", flat=True)
+    )
+    return ids

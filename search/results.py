@@ -21,6 +21,8 @@ class Suggestion:
     text: str
     url: str = ""
     """Where it leads at once; empty when it is only a better question."""
+    page: int = 0
+    """The page it was taken from; when that is not public any more, neither is this."""
 
 
 @dataclass(frozen=True, slots=True)

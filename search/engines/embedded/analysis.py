@@ -1,0 +1,67 @@
+"""From text to what is indexed: every word exactly, and loosely by its stem and its parts.
+
+Done here and not by tantivy, whose compound filter keeps only the parts and knows no linking s.
+The fields take the words joined by spaces; a cache by word makes this cheap.
+"""
+
+from functools import cache
+
+import tantivy
+
+from search.compounds import pieces
+from search.language import COMPOSITE, HUMP, STOP_WORDS, WORD, fold, joined
+
+MOST_CACHED = 300_000
+LONGEST_WORD = 60
+
+
+@cache
+def _stemmer() -> tantivy.TextAnalyzer:
+    return (
+        tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.raw())
+        .filter(tantivy.Filter.stemmer("dutch"))
+        .build()
+    )
+
+
+def stem(word: str) -> str:
+    """The Dutch stem of a folded word; a short or numbered one stays as it is."""
+    if len(word) < 4 or not word.isalpha() or len(word) > LONGEST_WORD:
+        return word
+    stems = _stemmer().analyze(word)
+    return stems[0] if stems else word
+
+
+class _Words(dict[str, tuple[str, tuple[str, ...]]]):
+    """Word as written -> (exact, loose ones)."""
+
+    def __missing__(self, written: str) -> tuple[str, tuple[str, ...]]:
+        if len(self) > MOST_CACHED:
+            self.clear()
+        exact = fold(written)[:LONGEST_WORD]
+        loose: dict[str, None] = {}
+        if exact not in STOP_WORDS:
+            loose[stem(exact)] = None
+            for piece in pieces(exact):
+                loose[stem(piece)] = None
+        humps = HUMP.split(written)
+        if len(humps) > 1:
+            loose.update(dict.fromkeys(fold(hump) for hump in humps))
+        self[written] = found = (exact, tuple(loose))
+        return found
+
+
+_words = _Words()
+
+
+def exact_and_loose(text: str) -> tuple[str, str]:
+    """The text as two lists of words, each joined by spaces."""
+    found = [_words[written] for written in WORD.findall(text)]
+    loose = [word for _, several in found for word in several]
+    loose += [joined(composite) for composite in COMPOSITE.findall(text)]
+    return " ".join([exact for exact, _ in found]), " ".join(loose)
+
+
+def loose(written: str) -> tuple[str, ...]:
+    """How one word is found loosely: its stem first, then its parts; empty for a stop word."""
+    return _words[written][1]

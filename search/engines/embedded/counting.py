@@ -1,0 +1,69 @@
+"""Facets: which values the found pages have, each facet counted without its own filter."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import tantivy
+from tantivy import FieldType, Occur, Query
+
+from search.engines.embedded.queries import Queries
+from search.engines.embedded.schema import FACETS, YEAR
+from search.query import SearchQuery
+
+MOST_VALUES = 1_000  # more than any page shows, and a bound for a facet that runs wild
+FIELDS = {**FACETS, YEAR: "year"}
+
+
+def filters(queries: Queries, query: SearchQuery) -> dict[str, Query]:
+    """The filter of each facet on which the question is narrowed."""
+    chosen: dict[str, tuple[str, ...]] = {
+        facet: getattr(query, "types" if facet == "type" else name)
+        for facet, name in FACETS.items()
+    }
+    found = {
+        facet: queries.one_of(FACETS[facet], values) for facet, values in chosen.items() if values
+    }
+    if query.year_from is not None or query.year_to is not None:
+        found[YEAR] = Query.const_score_query(
+            Query.range_query(
+                queries.schema,
+                "year",
+                FieldType.Unsigned,
+                lower_bound=max(query.year_from or 0, 0),
+                upper_bound=min(max(query.year_to or 9999, 0), 9999),
+            ),
+            0.0,
+        )
+    return found
+
+
+def narrow(query: Query, filters: Mapping[str, Query], *, but: str = "") -> Query:
+    others = [(Occur.Must, filter) for facet, filter in filters.items() if facet != but]
+    return Query.boolean_query([(Occur.Must, query), *others]) if others else query
+
+
+def count(
+    searcher: tantivy.Searcher, query: Query, filters: Mapping[str, Query]
+) -> dict[str, dict[str, int]]:
+    """One pass for all facets without a filter of their own, and one for each that has one."""
+    free = [facet for facet in FIELDS if facet not in filters]
+    found = _aggregate(searcher, narrow(query, filters), free)
+    for facet in filters:
+        found |= _aggregate(searcher, narrow(query, filters, but=facet), [facet])
+    return {facet: found[facet] for facet in FIELDS}
+
+
+def _aggregate(
+    searcher: tantivy.Searcher, query: Query, facets: list[str]
+) -> dict[str, dict[str, int]]:
+    wanted = {facet: {"terms": {"field": FIELDS[facet], "size": MOST_VALUES}} for facet in facets}
+    if not wanted:
+        return {}
+    answer: dict[str, Any] = searcher.aggregate(query, wanted)
+    return {facet: _counts(answer[facet]["buckets"]) for facet in facets}
+
+
+def _counts(buckets: list[dict[str, Any]]) -> dict[str, int]:
+    """Most pages first, and equals by name, so that a list never jumps about."""
+    pairs = [(str(bucket["key"]), int(bucket["doc_count"])) for bucket in buckets]
+    return dict(sorted(pairs, key=lambda pair: (-pair[1], pair[0])))

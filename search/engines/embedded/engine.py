@@ -1,0 +1,170 @@
+"""The embedded engine: questions to, and writes into, the index that is current at that moment."""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+import tantivy
+from tantivy import Query
+
+from search.engines.embedded import counting
+from search.engines.embedded.corrections import corrected
+from search.engines.embedded.documents import unpack
+from search.engines.embedded.folder import IndexFolder, only_unavailable
+from search.engines.embedded.matching import matches
+from search.engines.embedded.queries import Queries, distance
+from search.engines.embedded.reader import Reader
+from search.engines.embedded.related import alike
+from search.engines.embedded.suggestions import suggestions
+from search.engines.embedded.writer import rebuild, write
+from search.engines.protocol import Write
+from search.grammar import Question, parse
+from search.marking import Matches, fragment, mark
+from search.query import MAX_PAGE, SearchQuery
+from search.records import SearchRecord
+from search.results import Hit, SearchResults, Suggestion
+
+FEW = 3  # results; with fewer, a better question is offered
+MORE = 5  # times as many results as the question itself
+SORT_FIELDS = {"nieuwste": "newest", "onderbouwing": "corroborated"}
+
+
+class EmbeddedEngine:
+    name = "embedded"
+
+    def __init__(self, path: Path | str) -> None:
+        self.folder = IndexFolder(Path(path))
+        self.reader = Reader(self.folder)
+
+    def search(self, query: SearchQuery) -> SearchResults:
+        question = parse(query.words)
+        with only_unavailable():
+            opened = self.reader.opened()
+            queries = Queries(opened.schema, opened.searcher)
+            narrowed = counting.filters(queries, query)
+            text, forgiving = _best(queries, question)
+            wanted = counting.narrow(text, narrowed)
+            total, addresses = _page(opened.searcher, wanted, query, bool(question.wanted))
+            records = _records(opened.searcher, addresses)
+            test = matches(question, forgiving=forgiving, beginning=not forgiving)
+            return SearchResults(
+                total=total,
+                hits=tuple(_hit(record, test) for record in records),
+                facets=counting.count(opened.searcher, text, narrowed),
+                did_you_mean=(
+                    _better(queries, question, query.words, text, forgiving)
+                    if forgiving or total < FEW
+                    else ""
+                ),
+            )
+
+    def suggest(self, text: str, *, limit: int = 8) -> tuple[Suggestion, ...]:
+        with only_unavailable():
+            opened = self.reader.opened()
+            return suggestions(Queries(opened.schema, opened.searcher), text, limit)
+
+    def related(self, record_id: int, *, limit: int = 3) -> tuple[Hit, ...]:
+        with only_unavailable():
+            opened = self.reader.opened()
+            queries = Queries(opened.schema, opened.searcher)
+            found = opened.searcher.search(queries.id(record_id), 1, count=False).hits
+            records = _records(opened.searcher, [address for _, address in found])
+            if not records or limit < 1:
+                return ()
+            hits = opened.searcher.search(
+                alike(queries, records[0]), limit, count=False, weight_by_field="weight"
+            ).hits
+            test = matches(Question())
+            return tuple(
+                _hit(record, test)
+                for record in _records(opened.searcher, [address for _, address in hits])
+            )
+
+    def write(self, writes: Sequence[Write]) -> None:
+        write(self.folder, writes)
+
+    def rebuild(self, writes: Iterable[Write]) -> int:
+        return rebuild(self.folder, writes)
+
+    def count(self) -> int:
+        with only_unavailable():
+            opened = self.reader.opened()
+            shown = Query.term_query(opened.schema, "shown", True)
+            return int(opened.searcher.search(shown, 1).count)
+
+
+def _best(queries: Queries, question: Question) -> tuple[Query, bool]:
+    """The strictest reading that finds something anywhere, and whether it forgives typing errors.
+
+    Filters play no part in the choice: words that are found, but not within the filters, are not
+    taken for typing errors.
+    """
+    strict = queries.strict(question)
+    if not question.wanted or _finds(queries.searcher, strict):
+        return strict, False
+    for reading, forgiving in (
+        (queries.apart, False),
+        (queries.forgiving, True),
+        (queries.most, True),
+    ):
+        query = reading(question)
+        if query is not None and _finds(queries.searcher, query):
+            return query, forgiving
+    return strict, False
+
+
+def _finds(searcher: tantivy.Searcher, query: Query) -> bool:
+    return bool(searcher.search(query, 1, count=False).hits)
+
+
+def _page(
+    searcher: tantivy.Searcher, wanted: Query, query: SearchQuery, scored: bool
+) -> tuple[int, list[tantivy.DocAddress]]:
+    size = min(max(query.page_size, 1), 100)
+    offset = (min(max(query.page, 1), MAX_PAGE) - 1) * size
+    field = SORT_FIELDS.get(query.sort) or (None if scored else "newest")
+    if field is None:
+        found = searcher.search(wanted, size, offset=offset, weight_by_field="weight")
+    else:
+        found = searcher.search(wanted, size, offset=offset, order_by_field=field)
+    return int(found.count), [address for _, address in found.hits]
+
+
+def _records(
+    searcher: tantivy.Searcher, addresses: Sequence[tantivy.DocAddress]
+) -> list[SearchRecord]:
+    return [unpack(searcher.doc(address)["record"][0]) for address in addresses]
+
+
+def _hit(record: SearchRecord, test: Matches) -> Hit:
+    """The text is the summary, unless only the body holds what was asked for."""
+    text = fragment(record.summary, test)
+    if "<mark" not in text and record.body:
+        body = fragment(record.body, test)
+        if "<mark" in body or not record.summary:
+            text = body
+    return Hit(record=record, marked_title=mark(record.title, test), marked_text=text)
+
+
+def _better(
+    queries: Queries, question: Question, words: str, asked: Query, forgiving: bool
+) -> str:
+    """The question with its rare words replaced by like words of the pages that hold these.
+
+    A word that no page holds is a typing error; one that few pages hold may be right, so there
+    the better question must find clearly more.
+    """
+    least = 1 if forgiving else FEW
+    rare = {
+        word
+        for chunk in question.wanted
+        if not chunk.phrase
+        for word in chunk.words
+        if distance(word) and not queries.known(word, least=least)
+    }
+    if not rare:
+        return ""
+    searcher = queries.searcher
+    found = searcher.search(queries.forgiving(question, least=least), 10)
+    if not forgiving and found.count < MORE * max(searcher.search(asked, 1).count, 1):
+        return ""
+    return corrected(words, rare, _records(searcher, [address for _, address in found.hits]))

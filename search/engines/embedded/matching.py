@@ -1,0 +1,55 @@
+"""Which words of a found text are those that were asked for."""
+
+from search.engines.embedded.analysis import loose
+from search.engines.embedded.queries import SHORTEST_PREFIX, distance
+from search.grammar import Question
+from search.language import fold, words
+from search.marking import Matches
+
+
+def edits(one: str, other: str, most: int) -> int:
+    """Damerau-Levenshtein distance, or more than `most` when it is more than that."""
+    if abs(len(one) - len(other)) > most:
+        return most + 1
+    before: list[int] = []
+    row = list(range(len(other) + 1))
+    for i, letter in enumerate(one, 1):
+        before, last, row = row, before, [i]
+        for j, against in enumerate(other, 1):
+            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (letter != against))
+            if i > 1 and j > 1 and letter == other[j - 2] and one[i - 2] == against:
+                cost = min(cost, last[j - 2] + 1)
+            row.append(cost)
+        if min(row) > most:
+            return most + 1
+    return row[-1]
+
+
+def matches(question: Question, *, forgiving: bool = False, beginning: bool = False) -> Matches:
+    """A test for one word as written; it remembers its answers for the whole page of results."""
+    plain = [word for chunk in question.wanted if not chunk.phrase for word in chunk.words]
+    exact = {word for chunk in question.wanted for word in chunk.words}
+    exact |= {chunk.joined for chunk in question.wanted if chunk.joined}
+    roots = {root for word in plain for root in loose(word)[:1]}
+    first = ""
+    if beginning and question.unfinished and question.wanted:
+        last = question.wanted[-1].words[-1]
+        first = last if len(last) >= SHORTEST_PREFIX else ""
+    typed = [(word, distance(word)) for word in plain if distance(word)] if forgiving else []
+    answers: dict[str, bool] = {}
+
+    def answer(written: str) -> bool:
+        known = answers.get(written)
+        if known is None:
+            known = answers[written] = decide(written)
+        return known
+
+    def decide(written: str) -> bool:
+        word = fold(written) if written.isalnum() else "".join(words(written))
+        if word in exact or (first and word.startswith(first)):
+            return True
+        if written.isalnum() and not roots.isdisjoint(loose(written)):
+            return True
+        return any(edits(word, other, most) <= most for other, most in typed)
+
+    return answer

@@ -1,0 +1,224 @@
+"""From a question to a query of tantivy."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import tantivy
+from tantivy import Occur, Query
+
+from search.compounds import pieces
+from search.engines.embedded.analysis import loose, stem
+from search.engines.embedded.schema import TEXT_FIELDS
+from search.grammar import Chunk, Question
+
+SHORTEST_PREFIX = 3
+SHORTEST_TYPO = 4
+# Below any real score, so that a typo or an unfinished word never outranks the word itself.
+PREFIX_WEIGHT = 0.02
+TYPO_WEIGHT = 0.001
+
+
+def distance(word: str) -> int:
+    """How many letters may be wrong, missing, extra or swapped."""
+    return 0 if len(word) < SHORTEST_TYPO or word.isdigit() else 1 if len(word) < 8 else 2
+
+
+@dataclass(frozen=True, slots=True)
+class Queries:
+    """Builds queries over one index, which knows what words there are."""
+
+    schema: tantivy.Schema
+    searcher: tantivy.Searcher
+
+    def id(self, id: int) -> Query:
+        return Query.term_query(self.schema, "id", id)
+
+    def known(self, word: str, *, least: int = 1) -> bool:
+        """Whether some field holds the word, or its stem, on at least so many pages."""
+        frequency = self.searcher.doc_freq
+        root = loose(word)[:1]
+        return any(
+            frequency(field.name, word) >= least
+            or (root and frequency(field.loose_name, root[0]) >= least)
+            for field in TEXT_FIELDS
+        )
+
+    def strict(self, question: Question) -> Query:
+        """Every chunk must match; the last one may be a beginning when the word is unknown."""
+        chunks = [self._chunk(chunk) for chunk in question.wanted]
+        if chunks and question.unfinished:
+            last = question.wanted[-1].words[-1]
+            if len(last) >= SHORTEST_PREFIX and not self.known(last):
+                chunks[-1] = either([chunks[-1], self._prefix(last)])
+        return self._all(question, chunks)
+
+    def apart(self, question: Question) -> Query | None:
+        """Compounds of the question taken apart; None when it has none."""
+        if not any(pieces(word) for chunk in question.wanted for word in chunk.words):
+            return None
+        return self._all(question, [self._apart(chunk) for chunk in question.wanted])
+
+    def forgiving(self, question: Question, *, least: int = 1) -> Query:
+        """As strict, but a word on fewer than so many pages may have typing errors."""
+        return self._all(
+            question,
+            [
+                self._chunk(chunk)
+                if chunk.phrase
+                else both([self._forgiven(word, least) for word in chunk.words])
+                for chunk in question.wanted
+            ],
+        )
+
+    def most(self, question: Question) -> Query | None:
+        """More than half of the chunks must match; None when there are fewer than three."""
+        if len(question.wanted) < 3:
+            return None
+        some = Query.boolean_query(
+            [
+                (Occur.Should, either([self._chunk(chunk), self._chunk_forgiven(chunk)]))
+                for chunk in question.wanted
+            ],
+            minimum_number_should_match=len(question.wanted) // 2 + 1,
+        )
+        return self._without(question, [(Occur.Must, some)])
+
+    def beginning(self, words: Sequence[str]) -> Query:
+        """For suggestions: in the title or the keywords, and the last word may be unfinished."""
+        *finished, last = words
+        names = ("title", "keywords")
+        parts = [
+            either([Query.term_query(self.schema, name, word) for name in names])
+            for word in finished
+        ]
+        parts.append(
+            either(
+                [
+                    query
+                    for name, boost in (("title", 2.0), ("keywords", 1.0))
+                    for query in (
+                        Query.boost_query(Query.term_query(self.schema, name, last), boost),
+                        Query.const_score_query(self._begins(name, last), boost),
+                    )
+                ]
+            )
+        )
+        return both(parts)
+
+    def one_of(self, name: str, values: Iterable[str | int]) -> Query:
+        return Query.const_score_query(
+            Query.term_set_query(self.schema, name, [_clean(value) for value in values]), 0.0
+        )
+
+    def shown(self) -> Query:
+        return Query.const_score_query(Query.term_query(self.schema, "shown", True), 1.0)
+
+    def _all(self, question: Question, chunks: Sequence[Query]) -> Query:
+        clauses = [(Occur.Must, chunk) for chunk in chunks]
+        if not clauses:
+            clauses.append((Occur.Must, self.shown()))
+        if len(question.wanted) > 1:
+            words = [word for chunk in question.wanted for word in chunk.words]
+            clauses.append((Occur.Should, self._phrase("title", words, 8.0)))
+        query = self._without(question, clauses)
+        if question.whole and not question.unwanted:
+            number = Query.term_query(self.schema, "number", question.whole)
+            query = either([query, Query.const_score_query(number, 1000.0)])
+        return query
+
+    def _without(self, question: Question, clauses: list[tuple[Occur, Query]]) -> Query:
+        clauses += [(Occur.MustNot, self._unwanted(chunk)) for chunk in question.unwanted]
+        return Query.boolean_query(clauses)
+
+    def _unwanted(self, chunk: Chunk) -> Query:
+        """Excluded are the very words and their inflections, not compounds that hold them."""
+        if len(chunk.words) > 1:
+            return either([self._phrase(field.name, chunk.words, 1.0) for field in TEXT_FIELDS])
+        word = chunk.words[0]
+        return either([Query.term_query(self.schema, field.name, word) for field in TEXT_FIELDS])
+
+    def _chunk(self, chunk: Chunk) -> Query:
+        if chunk.phrase:
+            return either(
+                [self._phrase(field.name, chunk.words, field.exact) for field in TEXT_FIELDS]
+            )
+        query = both([self._word(word) for word in chunk.words])
+        if chunk.joined:
+            query = either([query, self._word(chunk.joined)])
+        return query
+
+    def _word(self, word: str) -> Query:
+        """The best field counts, the others a little: a word in every field is no better page."""
+        subqueries = [
+            Query.boost_query(Query.term_query(self.schema, field.name, word, "freq"), field.exact)
+            for field in TEXT_FIELDS
+        ]
+        if stems := loose(word)[:1]:
+            subqueries += [
+                Query.boost_query(
+                    Query.term_query(self.schema, field.loose_name, stems[0], "freq"), field.loose
+                )
+                for field in TEXT_FIELDS
+            ]
+        return Query.disjunction_max_query(subqueries, 0.1)
+
+    def _phrase(self, name: str, words: Sequence[str], boost: float) -> Query:
+        query = (
+            Query.phrase_query(self.schema, name, list(words))
+            if len(words) > 1
+            else Query.term_query(self.schema, name, words[0])
+        )
+        return Query.boost_query(query, boost)
+
+    def _begins(self, name: str, word: str) -> Query:
+        return Query.fuzzy_term_query(self.schema, name, word, distance=0, prefix=True)
+
+    def _prefix(self, word: str) -> Query:
+        return Query.disjunction_max_query(
+            [
+                Query.const_score_query(self._begins(field.name, word), field.exact * PREFIX_WEIGHT)
+                for field in TEXT_FIELDS
+            ]
+        )
+
+    def _apart(self, chunk: Chunk) -> Query:
+        if chunk.phrase or len(chunk.words) > 1 or not pieces(chunk.words[0]):
+            return self._chunk(chunk)
+        return both([self._word(piece) for piece in pieces(chunk.words[0])[:4]])
+
+    def _chunk_forgiven(self, chunk: Chunk) -> Query:
+        return both([self._forgiven(word) for word in chunk.words])
+
+    def _forgiven(self, word: str, least: int = 1) -> Query:
+        wrong = distance(word)
+        if not wrong or self.known(word, least=least):
+            return self._word(word)
+        return Query.disjunction_max_query(
+            [
+                Query.const_score_query(
+                    Query.fuzzy_term_query(self.schema, name, text, distance=wrong),
+                    weight * TYPO_WEIGHT,
+                )
+                for field in TEXT_FIELDS
+                for name, text, weight in (
+                    (field.name, word, field.exact),
+                    (field.loose_name, stem(word), field.loose),
+                )
+            ]
+        )
+
+
+def both(queries: Sequence[Query]) -> Query:
+    if len(queries) == 1:
+        return queries[0]
+    return Query.boolean_query([(Occur.Must, query) for query in queries])
+
+
+def either(queries: Sequence[Query]) -> Query:
+    if len(queries) == 1:
+        return queries[0]
+    return Query.boolean_query([(Occur.Should, query) for query in queries])
+
+
+def _clean(value: str | int) -> str | int:
+    return value if isinstance(value, int) else value.encode("utf-8", "replace").decode()

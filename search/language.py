@@ -1,0 +1,150 @@
+"""What every engine makes of text: its words, folded, and which of them carry no meaning."""
+
+import re
+import unicodedata
+
+# Letters and digits of any script; an underscore separates.
+WORD = re.compile(r"[^\W_]+")
+# Words held together by one mark, such as borger.dk, e-health and thema's.
+COMPOSITE = re.compile(r"[^\W_]+(?:[.\-’'&/@][^\W_]+)+")
+# Where a name of several words is written as one: MitID, PodiumD, GovTech.
+HUMP = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z])")
+
+# Letters that Unicode does not take apart but that people type without their mark.
+_LETTERS = str.maketrans({"ø": "o", "æ": "ae", "ß": "ss", "ð": "d", "þ": "th", "œ": "oe", "ł": "l"})
+
+# Words that say nothing about what somebody looks for. Danish and English ones are not in it:
+# there are few of them in our texts, and some are Dutch words too.
+STOP_WORDS = frozenset(
+    [
+        "aan",
+        "af",
+        "al",
+        "als",
+        "alsook",
+        "bij",
+        "daar",
+        "dan",
+        "dat",
+        "de",
+        "deze",
+        "die",
+        "dit",
+        "doen",
+        "door",
+        "dus",
+        "een",
+        "eens",
+        "en",
+        "er",
+        "ge",
+        "geen",
+        "haar",
+        "had",
+        "hadden",
+        "heb",
+        "hebben",
+        "hebt",
+        "heeft",
+        "hem",
+        "hen",
+        "het",
+        "hier",
+        "hij",
+        "hoe",
+        "hun",
+        "ik",
+        "in",
+        "is",
+        "je",
+        "jij",
+        "jou",
+        "jouw",
+        "jullie",
+        "kan",
+        "kon",
+        "konden",
+        "kunnen",
+        "kunt",
+        "maar",
+        "me",
+        "mij",
+        "mijn",
+        "moet",
+        "moeten",
+        "naar",
+        "niet",
+        "nog",
+        "of",
+        "om",
+        "omdat",
+        "ons",
+        "onze",
+        "ook",
+        "op",
+        "over",
+        "te",
+        "tegen",
+        "ten",
+        "ter",
+        "toch",
+        "toen",
+        "tot",
+        "u",
+        "uit",
+        "uw",
+        "van",
+        "veel",
+        "voor",
+        "waar",
+        "want",
+        "waren",
+        "was",
+        "wat",
+        "we",
+        "wel",
+        "welk",
+        "welke",
+        "werd",
+        "werden",
+        "wie",
+        "wij",
+        "wil",
+        "willen",
+        "word",
+        "worden",
+        "wordt",
+        "zal",
+        "ze",
+        "zeer",
+        "zei",
+        "zelfs",
+        "zich",
+        "zij",
+        "zijn",
+        "zo",
+        "zonder",
+        "zou",
+        "zouden",
+        "zullen",
+    ]
+)
+
+
+def fold(text: str) -> str:
+    """Lower case, without accents: "Málmö" and "malmo" are the same word."""
+    text = text.lower()
+    if text.isascii():
+        return text
+    apart = unicodedata.normalize("NFKD", text.translate(_LETTERS))
+    return "".join(letter for letter in apart if not unicodedata.combining(letter))
+
+
+def joined(composite: str) -> str:
+    """How a name is typed by who leaves out its marks: "Borger.dk" as "borgerdk"."""
+    return fold("".join(WORD.findall(composite)))
+
+
+def words(text: str) -> list[str]:
+    """The folded words of a text, in order."""
+    return WORD.findall(fold(text))

@@ -18,7 +18,9 @@ class LessonsConfig(AppConfig):
 
         def lessons_seen_on(report: TripReportPage) -> Iterable[int]:
             ids: Iterable[int] = (
-                LessonPage.objects.live().filter(evidence__report=report).values_list("pk", flat=True)
+                LessonPage.objects.live()
+                .filter(evidence__report=report)
+                .values_list("pk", flat=True)
             )
             return ids
 

@@ -45,9 +45,9 @@ class Corroboration:
         """ "gezien op 2 reizen, 2018-2024"."""
         if not self.trips:
             return _("nog niet op een reis gezien")
-        seen = ngettext(
-            "gezien op %(count)d reis", "gezien op %(count)d reizen", self.trips
-        ) % {"count": self.trips}
+        seen = ngettext("gezien op %(count)d reis", "gezien op %(count)d reizen", self.trips) % {
+            "count": self.trips
+        }
         if self.first_year == self.last_year:
             return f"{seen}, {self.last_year}"
         return f"{seen}, {self.first_year}-{self.last_year}"

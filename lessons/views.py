@@ -14,8 +14,9 @@ def lesson_by_number(request: HttpRequest, number: int) -> HttpResponse:
     if lesson:
         # Found, not Moved Permanently: the lesson may move, the number stays the address to cite.
         return redirect(lesson.path_on_site)
-    if LessonPage.objects.filter(number=number).exists() or not LessonNumber.objects.filter(
-        pk=number
-    ).exists():
+    if (
+        LessonPage.objects.filter(number=number).exists()
+        or not LessonNumber.objects.filter(pk=number).exists()
+    ):
         raise Http404(_("Deze les is er niet."))
     return TemplateResponse(request, "lessons/gone.html", {"number": number}, status=410)

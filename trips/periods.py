@@ -18,5 +18,6 @@ def period_in_words(start: date, end: date | None, *, precise: bool = True) -> s
             "first": first,
             "last": date_format(end, "j F Y"),
         }
-    template = _("%(first)s en %(last)s") if (end - start).days == 1 else _("%(first)s tot en met %(last)s")
+    two_days = (end - start).days == 1
+    template = _("%(first)s en %(last)s") if two_days else _("%(first)s tot en met %(last)s")
     return template % {"first": str(start.day), "last": date_format(end, "j F Y")}

@@ -22,7 +22,7 @@ from search.records import SearchRecord
 from trips.records import record_of
 
 
-class PracticeExampleQuerySet(PageQuerySet):  # type: ignore[misc]  # Wagtail publishes no types
+class PracticeExampleQuerySet(PageQuerySet):
     def applying(self, lesson: models.Model) -> "PracticeExampleQuerySet":
         applying: PracticeExampleQuerySet = self.filter(lessons=lesson)
         return applying
@@ -68,7 +68,7 @@ class PracticeExamplePage(BasePage):
         on_delete=models.PROTECT,
         null=True,
         blank=True,
-        related_name="examples",
+        related_name="+",
         verbose_name=_("organisatie"),
         help_text=_("Leeg als de organisatie niet genoemd wil worden."),
     )
@@ -84,7 +84,7 @@ class PracticeExamplePage(BasePage):
     why_it_works = RichTextField(_("waarom werkt het?"), blank=True)
     results = RichTextField(_("wat leverde het op?"), blank=True)
     what_did_not_work = RichTextField(_("wat werkte niet?"), blank=True)
-    url = models.URLField(_("link naar meer informatie"), max_length=500, blank=True)
+    link = models.URLField(_("link naar meer informatie"), max_length=500, blank=True)
     contact = models.CharField(
         _("contact"),
         max_length=200,
@@ -117,7 +117,7 @@ class PracticeExamplePage(BasePage):
         FieldPanel("results"),
         FieldPanel("what_did_not_work"),
         FieldPanel("lessons", widget=forms.CheckboxSelectMultiple),
-        MultiFieldPanel([FieldPanel("url"), FieldPanel("contact")], heading=_("Meer weten")),
+        MultiFieldPanel([FieldPanel("link"), FieldPanel("contact")], heading=_("Meer weten")),
         FieldPanel("origin", read_only=True),
         *BasePage.closing_panels,
     ]

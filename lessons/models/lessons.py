@@ -34,7 +34,7 @@ from trips.models import TripReportPage
 from trips.records import record_of
 
 
-class LessonQuerySet(PageQuerySet):  # type: ignore[misc]  # Wagtail publishes no types
+class LessonQuerySet(PageQuerySet):
     def with_last_seen(self) -> "LessonQuerySet":
         """Adds `last_seen`: the first day of the latest public trip it was seen on, else its publication."""
         seen = (
@@ -114,9 +114,7 @@ class LessonSeriesPage(BasePage):
 
     def lessons(self) -> LessonQuerySet:
         """Live, public lessons in the order of the series."""
-        lessons: LessonQuerySet = (
-            LessonPage.objects.child_of(self).live().public().order_by("path")
-        )
+        lessons: LessonQuerySet = LessonPage.objects.child_of(self).live().public().order_by("path")
         return lessons
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:

@@ -11,224 +11,1125 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('core', '0001_initial'),
-        ('taggit', '0006_rename_taggeditem_content_type_object_id_taggit_tagg_content_8fc721_idx'),
-        ('wagtailcore', '0097_baselogentry_uuid_action_timestamp_indexes'),
-        ('wagtaildocs', '0014_alter_document_file_size'),
+        ("core", "0001_initial"),
+        ("taggit", "0006_rename_taggeditem_content_type_object_id_taggit_tagg_content_8fc721_idx"),
+        ("wagtailcore", "0097_baselogentry_uuid_action_timestamp_indexes"),
+        ("wagtaildocs", "0014_alter_document_file_size"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='EventIndexPage',
+            name="EventIndexPage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='wagtailcore.page')),
-                ('summary', models.TextField(blank=True, help_text='Eén of twee zinnen. Dit staat op kaartjes, in zoekresultaten en bovenaan.', max_length=300, verbose_name='samenvatting')),
-                ('review_date', models.DateField(blank=True, help_text='Op deze dag vraagt het dashboard om de pagina na te kijken.', null=True, verbose_name='nakijken voor')),
-                ('word_count', models.PositiveIntegerField(default=0, editable=False)),
-                ('countries', modelcluster.fields.ParentalManyToManyField(blank=True, to='core.country', verbose_name='landen')),
-                ('listing_image', models.ForeignKey(blank=True, help_text='Zonder beeld tekenen we er een.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='core.photo', verbose_name='beeld op het kaartje')),
-                ('review_owner', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='wie kijkt het na')),
-                ('tags', modelcluster.contrib.taggit.ClusterTaggableManager(blank=True, help_text='Vrije trefwoorden, met komma’s ertussen. Kies liefst wat er al is.', through='core.TaggedPage', to='taggit.Tag', verbose_name='tags')),
-                ('themes', modelcluster.fields.ParentalManyToManyField(blank=True, help_text='Kies er hoogstens drie.', to='core.theme', verbose_name='thema’s')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to="wagtailcore.page",
+                    ),
+                ),
+                (
+                    "summary",
+                    models.TextField(
+                        blank=True,
+                        help_text="Eén of twee zinnen. Dit staat op kaartjes, in zoekresultaten en bovenaan.",
+                        max_length=300,
+                        verbose_name="samenvatting",
+                    ),
+                ),
+                (
+                    "review_date",
+                    models.DateField(
+                        blank=True,
+                        help_text="Op deze dag vraagt het dashboard om de pagina na te kijken.",
+                        null=True,
+                        verbose_name="nakijken voor",
+                    ),
+                ),
+                ("word_count", models.PositiveIntegerField(default=0, editable=False)),
+                (
+                    "countries",
+                    modelcluster.fields.ParentalManyToManyField(
+                        blank=True, to="core.country", verbose_name="landen"
+                    ),
+                ),
+                (
+                    "listing_image",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="Zonder beeld tekenen we er een.",
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="core.photo",
+                        verbose_name="beeld op het kaartje",
+                    ),
+                ),
+                (
+                    "review_owner",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="wie kijkt het na",
+                    ),
+                ),
+                (
+                    "tags",
+                    modelcluster.contrib.taggit.ClusterTaggableManager(
+                        blank=True,
+                        help_text="Vrije trefwoorden, met komma’s ertussen. Kies liefst wat er al is.",
+                        through="core.TaggedPage",
+                        to="taggit.Tag",
+                        verbose_name="tags",
+                    ),
+                ),
+                (
+                    "themes",
+                    modelcluster.fields.ParentalManyToManyField(
+                        blank=True,
+                        help_text="Kies er hoogstens drie.",
+                        to="core.theme",
+                        verbose_name="thema’s",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'agenda',
-                'verbose_name_plural': 'agenda’s',
+                "verbose_name": "agenda",
+                "verbose_name_plural": "agenda’s",
             },
-            bases=(wagtail.contrib.routable_page.models.RoutablePageMixin, 'wagtailcore.page'),
+            bases=(wagtail.contrib.routable_page.models.RoutablePageMixin, "wagtailcore.page"),
         ),
         migrations.CreateModel(
-            name='EventPage',
+            name="EventPage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='wagtailcore.page')),
-                ('summary', models.TextField(blank=True, help_text='Eén of twee zinnen. Dit staat op kaartjes, in zoekresultaten en bovenaan.', max_length=300, verbose_name='samenvatting')),
-                ('review_date', models.DateField(blank=True, help_text='Op deze dag vraagt het dashboard om de pagina na te kijken.', null=True, verbose_name='nakijken voor')),
-                ('word_count', models.PositiveIntegerField(default=0, editable=False)),
-                ('start', models.DateTimeField(verbose_name='begin')),
-                ('end', models.DateTimeField(blank=True, null=True, verbose_name='einde')),
-                ('whole_day', models.BooleanField(default=False, help_text='Zet aan als alleen de dag bekend is of telt.', verbose_name='geen tijden tonen')),
-                ('location', models.CharField(help_text='Zaal en plaats, of ‘Online’.', max_length=160, verbose_name='plaats')),
-                ('audience', models.CharField(blank=True, help_text='Zoals: programmamanagers.', max_length=200, verbose_name='voor wie')),
-                ('sign_up_url', models.URLField(blank=True, verbose_name='link om je aan te melden')),
-                ('is_example', models.BooleanField(default=False, help_text='De pagina zegt dan duidelijk dat deze bijeenkomst niet bestaat.', verbose_name='verzonnen voorbeeld')),
-                ('body', wagtail.fields.StreamField([('heading', 1), ('paragraph', 2), ('image', 7), ('quote', 11), ('figure', 18), ('steps', 19), ('callout', 21), ('document', 24), ('table', 27), ('link_card', 32)], blank=True, block_lookup={0: ('wagtail.blocks.CharBlock', (), {'label': 'Kop', 'max_length': 120}), 1: ('wagtail.blocks.StructBlock', [[('text', 0)]], {}), 2: ('meegenomen.core.blocks.ParagraphBlock', (), {}), 3: ('wagtail.images.blocks.ImageChooserBlock', (), {'label': 'Beeld'}), 4: ('wagtail.blocks.CharBlock', (), {'help_text': 'Voor lezers die het beeld niet zien. Verplicht.', 'label': 'Wat is er te zien?', 'max_length': 250}), 5: ('wagtail.blocks.CharBlock', (), {'label': 'Bijschrift', 'max_length': 250, 'required': False}), 6: ('wagtail.blocks.CharBlock', (), {'help_text': 'Leeg: de maker die bij het beeld staat.', 'label': 'Maker', 'max_length': 200, 'required': False}), 7: ('wagtail.blocks.StructBlock', [[('image', 3), ('alt', 4), ('caption', 5), ('credit', 6)]], {}), 8: ('wagtail.blocks.TextBlock', (), {'label': 'Citaat', 'max_length': 600}), 9: ('wagtail.blocks.CharBlock', (), {'label': 'Wie zei dit?', 'max_length': 120}), 10: ('wagtail.blocks.CharBlock', (), {'label': 'Functie of rol', 'max_length': 160, 'required': False}), 11: ('wagtail.blocks.StructBlock', [[('text', 8), ('speaker', 9), ('role', 10)]], {}), 12: ('wagtail.blocks.CharBlock', (), {'help_text': 'Zoals 94% of 1.250.', 'label': 'Getal', 'max_length': 24}), 13: ('wagtail.blocks.CharBlock', (), {'label': 'Eenheid', 'max_length': 60, 'required': False}), 14: ('wagtail.blocks.CharBlock', (), {'label': 'Wat telt dit?', 'max_length': 200}), 15: ('wagtail.blocks.CharBlock', (), {'help_text': 'Van welke dag, maand of welk jaar is dit getal?', 'label': 'Peildatum', 'max_length': 60}), 16: ('wagtail.blocks.CharBlock', (), {'label': 'Bron', 'max_length': 200}), 17: ('wagtail.blocks.URLBlock', (), {'label': 'Link naar de bron', 'required': False}), 18: ('wagtail.blocks.StructBlock', [[('value', 12), ('unit', 13), ('label', 14), ('date', 15), ('source_title', 16), ('source_url', 17)]], {}), 19: ('meegenomen.core.blocks.StepsBlock', (), {}), 20: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'italic', 'link', 'document-link'], 'label': 'Tekst'}), 21: ('wagtail.blocks.StructBlock', [[('title', 0), ('text', 20)]], {}), 22: ('wagtail.documents.blocks.DocumentChooserBlock', (), {'label': 'Document'}), 23: ('wagtail.blocks.CharBlock', (), {'label': 'Wat staat erin?', 'max_length': 250, 'required': False}), 24: ('wagtail.blocks.StructBlock', [[('document', 22), ('description', 23)]], {}), 25: ('wagtail.blocks.CharBlock', (), {'label': 'Tekst', 'required': False}), 26: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'italic', 'link', 'document-link'], 'label': 'Opgemaakte tekst', 'required': False}), 27: ('wagtail.contrib.typed_table_block.blocks.TypedTableBlock', [[('text', 25), ('rich_text', 26)]], {}), 28: ('wagtail.blocks.CharBlock', (), {'label': 'Titel', 'max_length': 120, 'required': False}), 29: ('wagtail.blocks.TextBlock', (), {'label': 'Tekst', 'max_length': 300, 'required': False}), 30: ('wagtail.blocks.PageChooserBlock', (), {'label': 'Pagina op deze site', 'required': False}), 31: ('wagtail.blocks.URLBlock', (), {'label': 'Of een adres elders', 'required': False}), 32: ('wagtail.blocks.StructBlock', [[('title', 28), ('text', 29), ('page', 30), ('url', 31)]], {})}, verbose_name='tekst')),
-                ('countries', modelcluster.fields.ParentalManyToManyField(blank=True, to='core.country', verbose_name='landen')),
-                ('listing_image', models.ForeignKey(blank=True, help_text='Zonder beeld tekenen we er een.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='core.photo', verbose_name='beeld op het kaartje')),
-                ('review_owner', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='wie kijkt het na')),
-                ('tags', modelcluster.contrib.taggit.ClusterTaggableManager(blank=True, help_text='Vrije trefwoorden, met komma’s ertussen. Kies liefst wat er al is.', through='core.TaggedPage', to='taggit.Tag', verbose_name='tags')),
-                ('themes', modelcluster.fields.ParentalManyToManyField(blank=True, help_text='Kies er hoogstens drie.', to='core.theme', verbose_name='thema’s')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to="wagtailcore.page",
+                    ),
+                ),
+                (
+                    "summary",
+                    models.TextField(
+                        blank=True,
+                        help_text="Eén of twee zinnen. Dit staat op kaartjes, in zoekresultaten en bovenaan.",
+                        max_length=300,
+                        verbose_name="samenvatting",
+                    ),
+                ),
+                (
+                    "review_date",
+                    models.DateField(
+                        blank=True,
+                        help_text="Op deze dag vraagt het dashboard om de pagina na te kijken.",
+                        null=True,
+                        verbose_name="nakijken voor",
+                    ),
+                ),
+                ("word_count", models.PositiveIntegerField(default=0, editable=False)),
+                ("start", models.DateTimeField(verbose_name="begin")),
+                ("end", models.DateTimeField(blank=True, null=True, verbose_name="einde")),
+                (
+                    "whole_day",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Zet aan als alleen de dag bekend is of telt.",
+                        verbose_name="geen tijden tonen",
+                    ),
+                ),
+                (
+                    "location",
+                    models.CharField(
+                        help_text="Zaal en plaats, of ‘Online’.",
+                        max_length=160,
+                        verbose_name="plaats",
+                    ),
+                ),
+                (
+                    "audience",
+                    models.CharField(
+                        blank=True,
+                        help_text="Zoals: programmamanagers.",
+                        max_length=200,
+                        verbose_name="voor wie",
+                    ),
+                ),
+                (
+                    "sign_up_url",
+                    models.URLField(blank=True, verbose_name="link om je aan te melden"),
+                ),
+                (
+                    "is_example",
+                    models.BooleanField(
+                        default=False,
+                        help_text="De pagina zegt dan duidelijk dat deze bijeenkomst niet bestaat.",
+                        verbose_name="verzonnen voorbeeld",
+                    ),
+                ),
+                (
+                    "body",
+                    wagtail.fields.StreamField(
+                        [
+                            ("heading", 1),
+                            ("paragraph", 2),
+                            ("image", 7),
+                            ("quote", 11),
+                            ("figure", 18),
+                            ("steps", 19),
+                            ("callout", 21),
+                            ("document", 24),
+                            ("table", 27),
+                            ("link_card", 32),
+                        ],
+                        blank=True,
+                        block_lookup={
+                            0: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Kop", "max_length": 120},
+                            ),
+                            1: ("wagtail.blocks.StructBlock", [[("text", 0)]], {}),
+                            2: ("meegenomen.core.blocks.ParagraphBlock", (), {}),
+                            3: ("wagtail.images.blocks.ImageChooserBlock", (), {"label": "Beeld"}),
+                            4: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Voor lezers die het beeld niet zien. Verplicht.",
+                                    "label": "Wat is er te zien?",
+                                    "max_length": 250,
+                                },
+                            ),
+                            5: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Bijschrift", "max_length": 250, "required": False},
+                            ),
+                            6: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Leeg: de maker die bij het beeld staat.",
+                                    "label": "Maker",
+                                    "max_length": 200,
+                                    "required": False,
+                                },
+                            ),
+                            7: (
+                                "wagtail.blocks.StructBlock",
+                                [[("image", 3), ("alt", 4), ("caption", 5), ("credit", 6)]],
+                                {},
+                            ),
+                            8: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {"label": "Citaat", "max_length": 600},
+                            ),
+                            9: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Wie zei dit?", "max_length": 120},
+                            ),
+                            10: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Functie of rol", "max_length": 160, "required": False},
+                            ),
+                            11: (
+                                "wagtail.blocks.StructBlock",
+                                [[("text", 8), ("speaker", 9), ("role", 10)]],
+                                {},
+                            ),
+                            12: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Zoals 94% of 1.250.",
+                                    "label": "Getal",
+                                    "max_length": 24,
+                                },
+                            ),
+                            13: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Eenheid", "max_length": 60, "required": False},
+                            ),
+                            14: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Wat telt dit?", "max_length": 200},
+                            ),
+                            15: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Van welke dag, maand of welk jaar is dit getal?",
+                                    "label": "Peildatum",
+                                    "max_length": 60,
+                                },
+                            ),
+                            16: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Bron", "max_length": 200},
+                            ),
+                            17: (
+                                "wagtail.blocks.URLBlock",
+                                (),
+                                {"label": "Link naar de bron", "required": False},
+                            ),
+                            18: (
+                                "wagtail.blocks.StructBlock",
+                                [
+                                    [
+                                        ("value", 12),
+                                        ("unit", 13),
+                                        ("label", 14),
+                                        ("date", 15),
+                                        ("source_title", 16),
+                                        ("source_url", 17),
+                                    ]
+                                ],
+                                {},
+                            ),
+                            19: ("meegenomen.core.blocks.StepsBlock", (), {}),
+                            20: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {
+                                    "features": ["bold", "italic", "link", "document-link"],
+                                    "label": "Tekst",
+                                },
+                            ),
+                            21: ("wagtail.blocks.StructBlock", [[("title", 0), ("text", 20)]], {}),
+                            22: (
+                                "wagtail.documents.blocks.DocumentChooserBlock",
+                                (),
+                                {"label": "Document"},
+                            ),
+                            23: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Wat staat erin?", "max_length": 250, "required": False},
+                            ),
+                            24: (
+                                "wagtail.blocks.StructBlock",
+                                [[("document", 22), ("description", 23)]],
+                                {},
+                            ),
+                            25: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Tekst", "required": False},
+                            ),
+                            26: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {
+                                    "features": ["bold", "italic", "link", "document-link"],
+                                    "label": "Opgemaakte tekst",
+                                    "required": False,
+                                },
+                            ),
+                            27: (
+                                "wagtail.contrib.typed_table_block.blocks.TypedTableBlock",
+                                [[("text", 25), ("rich_text", 26)]],
+                                {},
+                            ),
+                            28: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Titel", "max_length": 120, "required": False},
+                            ),
+                            29: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {"label": "Tekst", "max_length": 300, "required": False},
+                            ),
+                            30: (
+                                "wagtail.blocks.PageChooserBlock",
+                                (),
+                                {"label": "Pagina op deze site", "required": False},
+                            ),
+                            31: (
+                                "wagtail.blocks.URLBlock",
+                                (),
+                                {"label": "Of een adres elders", "required": False},
+                            ),
+                            32: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 28), ("text", 29), ("page", 30), ("url", 31)]],
+                                {},
+                            ),
+                        },
+                        verbose_name="tekst",
+                    ),
+                ),
+                (
+                    "countries",
+                    modelcluster.fields.ParentalManyToManyField(
+                        blank=True, to="core.country", verbose_name="landen"
+                    ),
+                ),
+                (
+                    "listing_image",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="Zonder beeld tekenen we er een.",
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="core.photo",
+                        verbose_name="beeld op het kaartje",
+                    ),
+                ),
+                (
+                    "review_owner",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="wie kijkt het na",
+                    ),
+                ),
+                (
+                    "tags",
+                    modelcluster.contrib.taggit.ClusterTaggableManager(
+                        blank=True,
+                        help_text="Vrije trefwoorden, met komma’s ertussen. Kies liefst wat er al is.",
+                        through="core.TaggedPage",
+                        to="taggit.Tag",
+                        verbose_name="tags",
+                    ),
+                ),
+                (
+                    "themes",
+                    modelcluster.fields.ParentalManyToManyField(
+                        blank=True,
+                        help_text="Kies er hoogstens drie.",
+                        to="core.theme",
+                        verbose_name="thema’s",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'bijeenkomst',
-                'verbose_name_plural': 'bijeenkomsten',
+                "verbose_name": "bijeenkomst",
+                "verbose_name_plural": "bijeenkomsten",
             },
-            bases=(wagtail.contrib.routable_page.models.RoutablePageMixin, 'wagtailcore.page'),
+            bases=(wagtail.contrib.routable_page.models.RoutablePageMixin, "wagtailcore.page"),
         ),
         migrations.CreateModel(
-            name='TripIndexPage',
+            name="TripIndexPage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='wagtailcore.page')),
-                ('summary', models.TextField(blank=True, help_text='Eén of twee zinnen. Dit staat op kaartjes, in zoekresultaten en bovenaan.', max_length=300, verbose_name='samenvatting')),
-                ('review_date', models.DateField(blank=True, help_text='Op deze dag vraagt het dashboard om de pagina na te kijken.', null=True, verbose_name='nakijken voor')),
-                ('word_count', models.PositiveIntegerField(default=0, editable=False)),
-                ('countries', modelcluster.fields.ParentalManyToManyField(blank=True, to='core.country', verbose_name='landen')),
-                ('listing_image', models.ForeignKey(blank=True, help_text='Zonder beeld tekenen we er een.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='core.photo', verbose_name='beeld op het kaartje')),
-                ('review_owner', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='wie kijkt het na')),
-                ('tags', modelcluster.contrib.taggit.ClusterTaggableManager(blank=True, help_text='Vrije trefwoorden, met komma’s ertussen. Kies liefst wat er al is.', through='core.TaggedPage', to='taggit.Tag', verbose_name='tags')),
-                ('themes', modelcluster.fields.ParentalManyToManyField(blank=True, help_text='Kies er hoogstens drie.', to='core.theme', verbose_name='thema’s')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to="wagtailcore.page",
+                    ),
+                ),
+                (
+                    "summary",
+                    models.TextField(
+                        blank=True,
+                        help_text="Eén of twee zinnen. Dit staat op kaartjes, in zoekresultaten en bovenaan.",
+                        max_length=300,
+                        verbose_name="samenvatting",
+                    ),
+                ),
+                (
+                    "review_date",
+                    models.DateField(
+                        blank=True,
+                        help_text="Op deze dag vraagt het dashboard om de pagina na te kijken.",
+                        null=True,
+                        verbose_name="nakijken voor",
+                    ),
+                ),
+                ("word_count", models.PositiveIntegerField(default=0, editable=False)),
+                (
+                    "countries",
+                    modelcluster.fields.ParentalManyToManyField(
+                        blank=True, to="core.country", verbose_name="landen"
+                    ),
+                ),
+                (
+                    "listing_image",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="Zonder beeld tekenen we er een.",
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="core.photo",
+                        verbose_name="beeld op het kaartje",
+                    ),
+                ),
+                (
+                    "review_owner",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="wie kijkt het na",
+                    ),
+                ),
+                (
+                    "tags",
+                    modelcluster.contrib.taggit.ClusterTaggableManager(
+                        blank=True,
+                        help_text="Vrije trefwoorden, met komma’s ertussen. Kies liefst wat er al is.",
+                        through="core.TaggedPage",
+                        to="taggit.Tag",
+                        verbose_name="tags",
+                    ),
+                ),
+                (
+                    "themes",
+                    modelcluster.fields.ParentalManyToManyField(
+                        blank=True,
+                        help_text="Kies er hoogstens drie.",
+                        to="core.theme",
+                        verbose_name="thema’s",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'overzicht van reisverslagen',
-                'verbose_name_plural': 'overzichten van reisverslagen',
+                "verbose_name": "overzicht van reisverslagen",
+                "verbose_name_plural": "overzichten van reisverslagen",
             },
-            bases=('wagtailcore.page',),
+            bases=("wagtailcore.page",),
         ),
         migrations.CreateModel(
-            name='TripReportPage',
+            name="TripReportPage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='wagtailcore.page')),
-                ('summary', models.TextField(blank=True, help_text='Eén of twee zinnen. Dit staat op kaartjes, in zoekresultaten en bovenaan.', max_length=300, verbose_name='samenvatting')),
-                ('review_date', models.DateField(blank=True, help_text='Op deze dag vraagt het dashboard om de pagina na te kijken.', null=True, verbose_name='nakijken voor')),
-                ('word_count', models.PositiveIntegerField(default=0, editable=False)),
-                ('start_date', models.DateField(verbose_name='eerste dag')),
-                ('end_date', models.DateField(blank=True, help_text='Leeg als het één dag was.', null=True, verbose_name='laatste dag')),
-                ('precise_dates', models.BooleanField(default=True, help_text='Zet uit als alleen de maand bekend is. Dan tonen we alleen de maand.', verbose_name='de dagen staan vast')),
-                ('body', wagtail.fields.StreamField([('heading', 1), ('paragraph', 2), ('image', 7), ('quote', 11), ('figure', 18), ('steps', 19), ('callout', 21), ('document', 24), ('table', 27), ('link_card', 32)], blank=True, block_lookup={0: ('wagtail.blocks.CharBlock', (), {'label': 'Kop', 'max_length': 120}), 1: ('wagtail.blocks.StructBlock', [[('text', 0)]], {}), 2: ('meegenomen.core.blocks.ParagraphBlock', (), {}), 3: ('wagtail.images.blocks.ImageChooserBlock', (), {'label': 'Beeld'}), 4: ('wagtail.blocks.CharBlock', (), {'help_text': 'Voor lezers die het beeld niet zien. Verplicht.', 'label': 'Wat is er te zien?', 'max_length': 250}), 5: ('wagtail.blocks.CharBlock', (), {'label': 'Bijschrift', 'max_length': 250, 'required': False}), 6: ('wagtail.blocks.CharBlock', (), {'help_text': 'Leeg: de maker die bij het beeld staat.', 'label': 'Maker', 'max_length': 200, 'required': False}), 7: ('wagtail.blocks.StructBlock', [[('image', 3), ('alt', 4), ('caption', 5), ('credit', 6)]], {}), 8: ('wagtail.blocks.TextBlock', (), {'label': 'Citaat', 'max_length': 600}), 9: ('wagtail.blocks.CharBlock', (), {'label': 'Wie zei dit?', 'max_length': 120}), 10: ('wagtail.blocks.CharBlock', (), {'label': 'Functie of rol', 'max_length': 160, 'required': False}), 11: ('wagtail.blocks.StructBlock', [[('text', 8), ('speaker', 9), ('role', 10)]], {}), 12: ('wagtail.blocks.CharBlock', (), {'help_text': 'Zoals 94% of 1.250.', 'label': 'Getal', 'max_length': 24}), 13: ('wagtail.blocks.CharBlock', (), {'label': 'Eenheid', 'max_length': 60, 'required': False}), 14: ('wagtail.blocks.CharBlock', (), {'label': 'Wat telt dit?', 'max_length': 200}), 15: ('wagtail.blocks.CharBlock', (), {'help_text': 'Van welke dag, maand of welk jaar is dit getal?', 'label': 'Peildatum', 'max_length': 60}), 16: ('wagtail.blocks.CharBlock', (), {'label': 'Bron', 'max_length': 200}), 17: ('wagtail.blocks.URLBlock', (), {'label': 'Link naar de bron', 'required': False}), 18: ('wagtail.blocks.StructBlock', [[('value', 12), ('unit', 13), ('label', 14), ('date', 15), ('source_title', 16), ('source_url', 17)]], {}), 19: ('meegenomen.core.blocks.StepsBlock', (), {}), 20: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'italic', 'link', 'document-link'], 'label': 'Tekst'}), 21: ('wagtail.blocks.StructBlock', [[('title', 0), ('text', 20)]], {}), 22: ('wagtail.documents.blocks.DocumentChooserBlock', (), {'label': 'Document'}), 23: ('wagtail.blocks.CharBlock', (), {'label': 'Wat staat erin?', 'max_length': 250, 'required': False}), 24: ('wagtail.blocks.StructBlock', [[('document', 22), ('description', 23)]], {}), 25: ('wagtail.blocks.CharBlock', (), {'label': 'Tekst', 'required': False}), 26: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'italic', 'link', 'document-link'], 'label': 'Opgemaakte tekst', 'required': False}), 27: ('wagtail.contrib.typed_table_block.blocks.TypedTableBlock', [[('text', 25), ('rich_text', 26)]], {}), 28: ('wagtail.blocks.CharBlock', (), {'label': 'Titel', 'max_length': 120, 'required': False}), 29: ('wagtail.blocks.TextBlock', (), {'label': 'Tekst', 'max_length': 300, 'required': False}), 30: ('wagtail.blocks.PageChooserBlock', (), {'label': 'Pagina op deze site', 'required': False}), 31: ('wagtail.blocks.URLBlock', (), {'label': 'Of een adres elders', 'required': False}), 32: ('wagtail.blocks.StructBlock', [[('title', 28), ('text', 29), ('page', 30), ('url', 31)]], {})}, verbose_name='verslag')),
-                ('countries', modelcluster.fields.ParentalManyToManyField(blank=True, to='core.country', verbose_name='landen')),
-                ('listing_image', models.ForeignKey(blank=True, help_text='Zonder beeld tekenen we er een.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='core.photo', verbose_name='beeld op het kaartje')),
-                ('review_owner', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='wie kijkt het na')),
-                ('tags', modelcluster.contrib.taggit.ClusterTaggableManager(blank=True, help_text='Vrije trefwoorden, met komma’s ertussen. Kies liefst wat er al is.', through='core.TaggedPage', to='taggit.Tag', verbose_name='tags')),
-                ('themes', modelcluster.fields.ParentalManyToManyField(blank=True, help_text='Kies er hoogstens drie.', to='core.theme', verbose_name='thema’s')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to="wagtailcore.page",
+                    ),
+                ),
+                (
+                    "summary",
+                    models.TextField(
+                        blank=True,
+                        help_text="Eén of twee zinnen. Dit staat op kaartjes, in zoekresultaten en bovenaan.",
+                        max_length=300,
+                        verbose_name="samenvatting",
+                    ),
+                ),
+                (
+                    "review_date",
+                    models.DateField(
+                        blank=True,
+                        help_text="Op deze dag vraagt het dashboard om de pagina na te kijken.",
+                        null=True,
+                        verbose_name="nakijken voor",
+                    ),
+                ),
+                ("word_count", models.PositiveIntegerField(default=0, editable=False)),
+                ("start_date", models.DateField(verbose_name="eerste dag")),
+                (
+                    "end_date",
+                    models.DateField(
+                        blank=True,
+                        help_text="Leeg als het één dag was.",
+                        null=True,
+                        verbose_name="laatste dag",
+                    ),
+                ),
+                (
+                    "precise_dates",
+                    models.BooleanField(
+                        default=True,
+                        help_text="Zet uit als alleen de maand bekend is. Dan tonen we alleen de maand.",
+                        verbose_name="de dagen staan vast",
+                    ),
+                ),
+                (
+                    "body",
+                    wagtail.fields.StreamField(
+                        [
+                            ("heading", 1),
+                            ("paragraph", 2),
+                            ("image", 7),
+                            ("quote", 11),
+                            ("figure", 18),
+                            ("steps", 19),
+                            ("callout", 21),
+                            ("document", 24),
+                            ("table", 27),
+                            ("link_card", 32),
+                        ],
+                        blank=True,
+                        block_lookup={
+                            0: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Kop", "max_length": 120},
+                            ),
+                            1: ("wagtail.blocks.StructBlock", [[("text", 0)]], {}),
+                            2: ("meegenomen.core.blocks.ParagraphBlock", (), {}),
+                            3: ("wagtail.images.blocks.ImageChooserBlock", (), {"label": "Beeld"}),
+                            4: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Voor lezers die het beeld niet zien. Verplicht.",
+                                    "label": "Wat is er te zien?",
+                                    "max_length": 250,
+                                },
+                            ),
+                            5: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Bijschrift", "max_length": 250, "required": False},
+                            ),
+                            6: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Leeg: de maker die bij het beeld staat.",
+                                    "label": "Maker",
+                                    "max_length": 200,
+                                    "required": False,
+                                },
+                            ),
+                            7: (
+                                "wagtail.blocks.StructBlock",
+                                [[("image", 3), ("alt", 4), ("caption", 5), ("credit", 6)]],
+                                {},
+                            ),
+                            8: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {"label": "Citaat", "max_length": 600},
+                            ),
+                            9: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Wie zei dit?", "max_length": 120},
+                            ),
+                            10: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Functie of rol", "max_length": 160, "required": False},
+                            ),
+                            11: (
+                                "wagtail.blocks.StructBlock",
+                                [[("text", 8), ("speaker", 9), ("role", 10)]],
+                                {},
+                            ),
+                            12: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Zoals 94% of 1.250.",
+                                    "label": "Getal",
+                                    "max_length": 24,
+                                },
+                            ),
+                            13: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Eenheid", "max_length": 60, "required": False},
+                            ),
+                            14: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Wat telt dit?", "max_length": 200},
+                            ),
+                            15: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Van welke dag, maand of welk jaar is dit getal?",
+                                    "label": "Peildatum",
+                                    "max_length": 60,
+                                },
+                            ),
+                            16: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Bron", "max_length": 200},
+                            ),
+                            17: (
+                                "wagtail.blocks.URLBlock",
+                                (),
+                                {"label": "Link naar de bron", "required": False},
+                            ),
+                            18: (
+                                "wagtail.blocks.StructBlock",
+                                [
+                                    [
+                                        ("value", 12),
+                                        ("unit", 13),
+                                        ("label", 14),
+                                        ("date", 15),
+                                        ("source_title", 16),
+                                        ("source_url", 17),
+                                    ]
+                                ],
+                                {},
+                            ),
+                            19: ("meegenomen.core.blocks.StepsBlock", (), {}),
+                            20: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {
+                                    "features": ["bold", "italic", "link", "document-link"],
+                                    "label": "Tekst",
+                                },
+                            ),
+                            21: ("wagtail.blocks.StructBlock", [[("title", 0), ("text", 20)]], {}),
+                            22: (
+                                "wagtail.documents.blocks.DocumentChooserBlock",
+                                (),
+                                {"label": "Document"},
+                            ),
+                            23: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Wat staat erin?", "max_length": 250, "required": False},
+                            ),
+                            24: (
+                                "wagtail.blocks.StructBlock",
+                                [[("document", 22), ("description", 23)]],
+                                {},
+                            ),
+                            25: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Tekst", "required": False},
+                            ),
+                            26: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {
+                                    "features": ["bold", "italic", "link", "document-link"],
+                                    "label": "Opgemaakte tekst",
+                                    "required": False,
+                                },
+                            ),
+                            27: (
+                                "wagtail.contrib.typed_table_block.blocks.TypedTableBlock",
+                                [[("text", 25), ("rich_text", 26)]],
+                                {},
+                            ),
+                            28: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Titel", "max_length": 120, "required": False},
+                            ),
+                            29: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {"label": "Tekst", "max_length": 300, "required": False},
+                            ),
+                            30: (
+                                "wagtail.blocks.PageChooserBlock",
+                                (),
+                                {"label": "Pagina op deze site", "required": False},
+                            ),
+                            31: (
+                                "wagtail.blocks.URLBlock",
+                                (),
+                                {"label": "Of een adres elders", "required": False},
+                            ),
+                            32: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 28), ("text", 29), ("page", 30), ("url", 31)]],
+                                {},
+                            ),
+                        },
+                        verbose_name="verslag",
+                    ),
+                ),
+                (
+                    "countries",
+                    modelcluster.fields.ParentalManyToManyField(
+                        blank=True, to="core.country", verbose_name="landen"
+                    ),
+                ),
+                (
+                    "listing_image",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="Zonder beeld tekenen we er een.",
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="core.photo",
+                        verbose_name="beeld op het kaartje",
+                    ),
+                ),
+                (
+                    "review_owner",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="wie kijkt het na",
+                    ),
+                ),
+                (
+                    "tags",
+                    modelcluster.contrib.taggit.ClusterTaggableManager(
+                        blank=True,
+                        help_text="Vrije trefwoorden, met komma’s ertussen. Kies liefst wat er al is.",
+                        through="core.TaggedPage",
+                        to="taggit.Tag",
+                        verbose_name="tags",
+                    ),
+                ),
+                (
+                    "themes",
+                    modelcluster.fields.ParentalManyToManyField(
+                        blank=True,
+                        help_text="Kies er hoogstens drie.",
+                        to="core.theme",
+                        verbose_name="thema’s",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'reisverslag',
-                'verbose_name_plural': 'reisverslagen',
+                "verbose_name": "reisverslag",
+                "verbose_name_plural": "reisverslagen",
             },
-            bases=('wagtailcore.page',),
+            bases=("wagtailcore.page",),
         ),
         migrations.CreateModel(
-            name='Traveller',
+            name="Traveller",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='core.organisation', verbose_name='organisatie')),
-                ('page', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='travellers', to='trips.tripreportpage')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("sort_order", models.IntegerField(blank=True, editable=False, null=True)),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="core.organisation",
+                        verbose_name="organisatie",
+                    ),
+                ),
+                (
+                    "page",
+                    modelcluster.fields.ParentalKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="travellers",
+                        to="trips.tripreportpage",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'reizende organisatie',
-                'verbose_name_plural': 'reizende organisaties',
-                'ordering': ['sort_order'],
-                'abstract': False,
+                "verbose_name": "reizende organisatie",
+                "verbose_name_plural": "reizende organisaties",
+                "ordering": ["sort_order"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='ReportPhoto',
+            name="ReportPhoto",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
-                ('alt', models.CharField(help_text='Voor lezers die de foto niet zien. Verplicht.', max_length=250, verbose_name='wat is er te zien?')),
-                ('caption', models.CharField(blank=True, max_length=250, verbose_name='bijschrift')),
-                ('credit', models.CharField(blank=True, help_text='Leeg: de maker die bij het beeld staat.', max_length=200, verbose_name='maker')),
-                ('image', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='core.photo', verbose_name='foto')),
-                ('page', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='photos', to='trips.tripreportpage')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("sort_order", models.IntegerField(blank=True, editable=False, null=True)),
+                (
+                    "alt",
+                    models.CharField(
+                        help_text="Voor lezers die de foto niet zien. Verplicht.",
+                        max_length=250,
+                        verbose_name="wat is er te zien?",
+                    ),
+                ),
+                (
+                    "caption",
+                    models.CharField(blank=True, max_length=250, verbose_name="bijschrift"),
+                ),
+                (
+                    "credit",
+                    models.CharField(
+                        blank=True,
+                        help_text="Leeg: de maker die bij het beeld staat.",
+                        max_length=200,
+                        verbose_name="maker",
+                    ),
+                ),
+                (
+                    "image",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="core.photo",
+                        verbose_name="foto",
+                    ),
+                ),
+                (
+                    "page",
+                    modelcluster.fields.ParentalKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="photos",
+                        to="trips.tripreportpage",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'foto',
-                'verbose_name_plural': 'foto’s',
-                'ordering': ['sort_order'],
-                'abstract': False,
+                "verbose_name": "foto",
+                "verbose_name_plural": "foto’s",
+                "ordering": ["sort_order"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='OpenQuestion',
+            name="OpenQuestion",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
-                ('question', models.CharField(max_length=300, verbose_name='vraag')),
-                ('answer', models.TextField(blank=True, max_length=800, verbose_name='antwoord')),
-                ('answered_by', models.ForeignKey(blank=True, help_text='Een later reisverslag of een les.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.page', verbose_name='antwoord staat in')),
-                ('page', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='open_questions', to='trips.tripreportpage')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("sort_order", models.IntegerField(blank=True, editable=False, null=True)),
+                ("question", models.CharField(max_length=300, verbose_name="vraag")),
+                ("answer", models.TextField(blank=True, max_length=800, verbose_name="antwoord")),
+                (
+                    "answered_by",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="Een later reisverslag of een les.",
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="wagtailcore.page",
+                        verbose_name="antwoord staat in",
+                    ),
+                ),
+                (
+                    "page",
+                    modelcluster.fields.ParentalKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="open_questions",
+                        to="trips.tripreportpage",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'open vraag',
-                'verbose_name_plural': 'open vragen',
-                'ordering': ['sort_order'],
-                'abstract': False,
+                "verbose_name": "open vraag",
+                "verbose_name_plural": "open vragen",
+                "ordering": ["sort_order"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Destination',
+            name="Destination",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
-                ('place', models.CharField(max_length=120, verbose_name='plaats')),
-                ('latitude', models.DecimalField(blank=True, decimal_places=5, max_digits=8, null=True, validators=[django.core.validators.MinValueValidator(-90), django.core.validators.MaxValueValidator(90)], verbose_name='breedtegraad')),
-                ('longitude', models.DecimalField(blank=True, decimal_places=5, max_digits=8, null=True, validators=[django.core.validators.MinValueValidator(-180), django.core.validators.MaxValueValidator(180)], verbose_name='lengtegraad')),
-                ('country', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='core.country', verbose_name='land')),
-                ('page', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='destinations', to='trips.tripreportpage')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("sort_order", models.IntegerField(blank=True, editable=False, null=True)),
+                ("place", models.CharField(max_length=120, verbose_name="plaats")),
+                (
+                    "latitude",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=5,
+                        max_digits=8,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(-90),
+                            django.core.validators.MaxValueValidator(90),
+                        ],
+                        verbose_name="breedtegraad",
+                    ),
+                ),
+                (
+                    "longitude",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=5,
+                        max_digits=8,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(-180),
+                            django.core.validators.MaxValueValidator(180),
+                        ],
+                        verbose_name="lengtegraad",
+                    ),
+                ),
+                (
+                    "country",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="core.country",
+                        verbose_name="land",
+                    ),
+                ),
+                (
+                    "page",
+                    modelcluster.fields.ParentalKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="destinations",
+                        to="trips.tripreportpage",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'bestemming',
-                'verbose_name_plural': 'bestemmingen',
-                'ordering': ['sort_order'],
-                'abstract': False,
+                "verbose_name": "bestemming",
+                "verbose_name_plural": "bestemmingen",
+                "ordering": ["sort_order"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Author',
+            name="Author",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
-                ('name', models.CharField(max_length=120, verbose_name='naam')),
-                ('role', models.CharField(blank=True, max_length=160, verbose_name='functie of rol')),
-                ('on_personal_title', models.BooleanField(default=False, verbose_name='op persoonlijke titel')),
-                ('page', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='authors', to='trips.tripreportpage')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("sort_order", models.IntegerField(blank=True, editable=False, null=True)),
+                ("name", models.CharField(max_length=120, verbose_name="naam")),
+                (
+                    "role",
+                    models.CharField(blank=True, max_length=160, verbose_name="functie of rol"),
+                ),
+                (
+                    "on_personal_title",
+                    models.BooleanField(default=False, verbose_name="op persoonlijke titel"),
+                ),
+                (
+                    "page",
+                    modelcluster.fields.ParentalKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="authors",
+                        to="trips.tripreportpage",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'schrijver',
-                'verbose_name_plural': 'schrijvers',
-                'ordering': ['sort_order'],
-                'abstract': False,
+                "verbose_name": "schrijver",
+                "verbose_name_plural": "schrijvers",
+                "ordering": ["sort_order"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Attachment',
+            name="Attachment",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
-                ('description', models.CharField(blank=True, max_length=250, verbose_name='wat staat erin?')),
-                ('document', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='wagtaildocs.document', verbose_name='document')),
-                ('page', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='attachments', to='trips.tripreportpage')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("sort_order", models.IntegerField(blank=True, editable=False, null=True)),
+                (
+                    "description",
+                    models.CharField(blank=True, max_length=250, verbose_name="wat staat erin?"),
+                ),
+                (
+                    "document",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="wagtaildocs.document",
+                        verbose_name="document",
+                    ),
+                ),
+                (
+                    "page",
+                    modelcluster.fields.ParentalKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="attachments",
+                        to="trips.tripreportpage",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'bijlage',
-                'verbose_name_plural': 'bijlagen',
-                'ordering': ['sort_order'],
-                'abstract': False,
+                "verbose_name": "bijlage",
+                "verbose_name_plural": "bijlagen",
+                "ordering": ["sort_order"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Visit',
+            name="Visit",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
-                ('host', models.CharField(max_length=160, verbose_name='bij wie')),
-                ('place', models.CharField(blank=True, max_length=120, verbose_name='plaats')),
-                ('date', models.DateField(blank=True, null=True, verbose_name='datum')),
-                ('what_was_seen', models.TextField(max_length=1500, verbose_name='wat hebben jullie gezien?')),
-                ('url', models.URLField(blank=True, verbose_name='website')),
-                ('page', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='visits', to='trips.tripreportpage')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("sort_order", models.IntegerField(blank=True, editable=False, null=True)),
+                ("host", models.CharField(max_length=160, verbose_name="bij wie")),
+                ("place", models.CharField(blank=True, max_length=120, verbose_name="plaats")),
+                ("date", models.DateField(blank=True, null=True, verbose_name="datum")),
+                (
+                    "what_was_seen",
+                    models.TextField(max_length=1500, verbose_name="wat hebben jullie gezien?"),
+                ),
+                ("url", models.URLField(blank=True, verbose_name="website")),
+                (
+                    "page",
+                    modelcluster.fields.ParentalKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="visits",
+                        to="trips.tripreportpage",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'bezoek',
-                'verbose_name_plural': 'bezoeken',
-                'ordering': ['sort_order'],
-                'abstract': False,
+                "verbose_name": "bezoek",
+                "verbose_name_plural": "bezoeken",
+                "ordering": ["sort_order"],
+                "abstract": False,
             },
         ),
     ]

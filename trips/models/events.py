@@ -28,7 +28,7 @@ from trips.periods import period_in_words
 from trips.records import record_of
 
 
-class EventQuerySet(PageQuerySet):  # type: ignore[misc]  # Wagtail publishes no types
+class EventQuerySet(PageQuerySet):
     def upcoming(self) -> "EventQuerySet":
         """Not over yet, the next one first."""
         return self._with_last_moment().filter(last_moment__gte=timezone.now()).order_by("start")

@@ -32,7 +32,9 @@ class Term(index.Indexed, models.Model):
     def _free_slug(self) -> str:
         wanted = slugify(self.name)[:70] or "term"
         taken = set(
-            type(self)._default_manager.filter(slug__startswith=wanted).values_list("slug", flat=True)
+            type(self)
+            ._default_manager.filter(slug__startswith=wanted)
+            .values_list("slug", flat=True)
         )
         slug, number = wanted, 2
         while slug in taken:

@@ -48,9 +48,7 @@ class HomePage(BasePage):
 
     content_panels = [
         *Page.content_panels,
-        MultiFieldPanel(
-            [FieldPanel("hero_title"), FieldPanel("summary")], heading=_("Bovenaan")
-        ),
+        MultiFieldPanel([FieldPanel("hero_title"), FieldPanel("summary")], heading=_("Bovenaan")),
         InlinePanel("popular_searches", heading=_("Veel gezocht"), label=_("Zoekvraag"), max_num=6),
         PageChooserPanel("featured_series"),
         MultiFieldPanel(

@@ -4,12 +4,11 @@ from typing import Any
 
 from django.core.paginator import Paginator
 from django.db import models
-from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import RichTextField
-from wagtail.models import Page
+from wagtail.query import PageQuerySet
 
 from meegenomen.core.listing import PAGE_SIZE
 from meegenomen.core.models import BasePage, Country, Theme
@@ -51,9 +50,9 @@ class TermPage(BasePage):
     def search_record(self) -> SearchRecord | None:
         return record_of(self, type="pagina", keywords=[self.term.name])
 
-    def pages(self) -> QuerySet[Page]:
+    def pages(self) -> PageQuerySet:
         """Live, public pages with this term, the newest first; other pages of terms stay out."""
-        pages: QuerySet[Page] = (
+        pages: PageQuerySet = (
             pages_about(self.term)
             .live()
             .public()
@@ -84,7 +83,7 @@ class ThemePage(TermPage):
     subpage_types: list[str] = []
 
     theme = models.OneToOneField(
-        Theme, on_delete=models.CASCADE, related_name="page", verbose_name=_("thema")
+        Theme, on_delete=models.PROTECT, related_name="page", verbose_name=_("thema")
     )
 
     content_panels = [
@@ -117,7 +116,7 @@ class CountryPage(TermPage):
     subpage_types: list[str] = []
 
     country = models.OneToOneField(
-        Country, on_delete=models.CASCADE, related_name="page", verbose_name=_("land")
+        Country, on_delete=models.PROTECT, related_name="page", verbose_name=_("land")
     )
 
     content_panels = [

@@ -1,0 +1,62 @@
+from dataclasses import replace
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_safe
+
+from search import sentence
+from search.answer import answer
+from search.cards import cards_of
+from search.chips import address_of, chips_of
+from search.facets import facets_of, years_of
+from search.pager import pager_of
+from search.query import SearchQuery, Sort
+from search.service import find
+from search.ways_out import themes_to_browse, wider_questions
+
+
+@csrf_exempt  # nothing is posted here: a POST is told so with 405, not with a cookie error
+@require_safe
+def search(request: HttpRequest) -> HttpResponse:
+    asked = SearchQuery.from_params(dict(request.GET.lists()))
+    found = answer(asked, find)
+    query, results = found.query, found.results
+    expanded = frozenset(request.GET.getlist("toon"))
+    context = {
+        "query": query,
+        "results": results,
+        "messages_about_query": found.messages,
+        "title": sentence.title(results.total, query),
+        "description": _("Zoek in alle lessen, reisverslagen en praktijkvoorbeelden."),
+        "heading": sentence.heading(results.total, query.words),
+        "counted": sentence.counted(results.total),
+        "cards": cards_of(results, found.names),
+        "facets": facets_of(query, results, found.names, expanded=expanded),
+        "years": years_of(query, results),
+        "chips": chips_of(query, found.names),
+        "unfiltered_url": address_of(query.unfiltered()),
+        "sorts": _sorts(query),
+        "pager": pager_of(query, results.total, address_of),
+        "did_you_mean_url": address_of(replace(query, words=results.did_you_mean, page=1)),
+        "canonical_url": request.build_absolute_uri(address_of(query)),
+        "has_params": bool(request.GET),
+    }
+    if not results.total:
+        context["ways_out"] = wider_questions(query, find)
+        context["themes"] = themes_to_browse(find)
+    return render(request, "search/results.html", context)
+
+
+def _sorts(query: SearchQuery) -> list[tuple[Sort, str]]:
+    """Values and words of the orders; without words the first one means newest first."""
+    sorts: list[tuple[Sort, str]] = [
+        ("relevantie", _("Beste match")),
+        ("nieuwste", _("Nieuwste eerst")),
+        ("onderbouwing", _("Meest gezien")),
+    ]
+    if query.words:
+        return sorts
+    newest: Sort = "nieuwste" if query.sort == "nieuwste" else "relevantie"
+    return [(newest, _("Nieuwste eerst")), sorts[-1]]

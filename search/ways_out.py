@@ -1,0 +1,53 @@
+"""What helps a reader who found nothing."""
+
+from dataclasses import dataclass, replace
+
+from django.utils.translation import gettext as _
+
+from search.answer import Find
+from search.chips import address_of
+from search.facets import LABELS, most_counted, named
+from search.query import SearchQuery
+
+
+@dataclass(frozen=True, slots=True)
+class WayOut:
+    """A wider question that does have results."""
+
+    label: str
+    url: str
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    name: str
+    url: str
+
+
+def wider_questions(query: SearchQuery, find: Find) -> tuple[WayOut, ...]:
+    """Leave out one filter at a time, then all of them; at most seven small questions."""
+    narrowed_by = query.narrowed_by
+    wider = [
+        (_("zonder het filter %(facet)s") % {"facet": LABELS[facet]}, query.without(facet))
+        for facet in narrowed_by
+    ]
+    if len(narrowed_by) > 1:
+        wider.append((_("zonder filters"), query.unfiltered()))
+    ways = (
+        WayOut(label, address_of(question), find(replace(question, page_size=1)).total)
+        for label, question in wider
+    )
+    return tuple(way for way in ways if way.total)
+
+
+def themes_to_browse(find: Find) -> tuple[Theme, ...]:
+    """The themes with the most pages."""
+    everything = find(SearchQuery(page_size=1, sort="nieuwste"))
+    slugs = most_counted(everything, "thema")[:10]
+    names = named("thema", slugs)
+    return tuple(
+        Theme(names[slug], address_of(SearchQuery(themes=(slug,))))
+        for slug in slugs
+        if slug in names
+    )

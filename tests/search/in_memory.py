@@ -1,0 +1,98 @@
+"""An engine in a list: the contract of SearchEngine at its plainest, to test what stands above."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from django.utils.html import escape
+from django.utils.safestring import mark_safe
+
+from search.engines.protocol import Write
+from search.query import FACETS, VALUE_FACETS, YEAR_FACET, SearchQuery
+from search.records import SearchRecord
+from search.results import Hit, SearchResults, Suggestion
+
+
+class InMemoryEngine:
+    """Finds every word as it stands; `asked` remembers the questions."""
+
+    name = "in memory"
+
+    def __init__(self, *records: SearchRecord, did_you_mean: str = "", simple: bool = False):
+        self.records = {record.id: record for record in records}
+        self.did_you_mean = did_you_mean
+        self.simple = simple
+        self.asked: list[SearchQuery] = []
+
+    def search(self, query: SearchQuery) -> SearchResults:
+        self.asked.append(query)
+        found = [record for record in self.records.values() if _says(record, query.words)]
+        hits = [record for record in found if _passes(record, query)]
+        if query.sort == "nieuwste":
+            hits.sort(key=lambda record: str(record.date), reverse=True)
+        first = (query.page - 1) * query.page_size
+        return SearchResults(
+            total=len(hits),
+            hits=tuple(_hit(record) for record in hits[first : first + query.page_size]),
+            facets={
+                facet: dict(
+                    Counter(
+                        value
+                        for record in found
+                        if _passes(record, query, ignoring=facet)
+                        for value in _values(record, facet)
+                    )
+                )
+                for facet in FACETS
+            },
+            did_you_mean=self.did_you_mean,
+            simple=self.simple,
+        )
+
+    def suggest(self, text: str, *, limit: int = 8) -> tuple[Suggestion, ...]:
+        return ()
+
+    def related(self, record_id: int, *, limit: int = 3) -> tuple[Hit, ...]:
+        return ()
+
+    def write(self, writes: Sequence[Write]) -> None:
+        for write in writes:
+            self.records.pop(write.id, None)
+            if write.record:
+                self.records[write.id] = write.record
+
+    def rebuild(self, writes: Iterable[Write]) -> int:
+        self.records = {}
+        self.write(list(writes))
+        return self.count()
+
+    def count(self) -> int:
+        return len(self.records)
+
+
+def _says(record: SearchRecord, words: str) -> bool:
+    text = f"{record.title} {record.summary} {record.body}".lower()
+    return all(word in text for word in words.lower().split())
+
+
+def _passes(record: SearchRecord, query: SearchQuery, *, ignoring: str = "") -> bool:
+    for facet in VALUE_FACETS:
+        chosen = query.values(facet)
+        if facet != ignoring and chosen and not {*chosen} & {*_values(record, facet)}:
+            return False
+    if ignoring == YEAR_FACET:
+        return True
+    year = record.date.year if record.date else 0
+    return (query.year_from or 0) <= year <= (query.year_to or 9999)
+
+
+def _values(record: SearchRecord, facet: str) -> tuple[str, ...]:
+    if facet == YEAR_FACET:
+        return (str(record.date.year),) if record.date else ()
+    if facet == "type":
+        return (record.type,)
+    values: tuple[str, ...] = getattr(record, VALUE_FACETS[facet])
+    return values
+
+
+def _hit(record: SearchRecord) -> Hit:
+    return Hit(record, mark_safe(escape(record.title)), mark_safe(escape(record.summary)))  # noqa: S308  escaped

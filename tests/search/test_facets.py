@@ -1,0 +1,149 @@
+"""The choices beside the results, in the reader's words."""
+
+from collections.abc import Iterable
+
+import pytest
+
+from search.cards import cards_of
+from search.chips import chips_of
+from search.facets import SHOWN, SHOWN_AT_MOST, facets_of, names_of, years_of
+from search.query import SearchQuery
+from search.records import SearchRecord
+from search.results import SearchResults
+from tests.search.in_memory import InMemoryEngine
+
+
+@pytest.fixture
+def look_ups(monkeypatch: pytest.MonkeyPatch) -> list[set[str]]:
+    """Every slug has a name but "vergeten"; the look-ups are remembered."""
+    asked: list[set[str]] = []
+
+    def names(slugs: Iterable[str]) -> dict[str, str]:
+        asked.append({*slugs})
+        return {slug: slug.title() for slug in asked[-1] if slug != "vergeten"}
+
+    monkeypatch.setattr("search.facets.VOCABULARIES", {"thema": names, "land": names, "tag": names})
+    return asked
+
+
+def facets(query: SearchQuery, counts: dict[str, dict[str, int]], *, expanded: str = ""):
+    results = SearchResults(total=1, facets=counts)
+    shown = facets_of(query, results, names_of(query, results), expanded=frozenset((expanded,)))
+    return {facet.name: facet for facet in shown}
+
+
+def slugs(facet) -> list[str]:
+    return [choice.slug for choice in facet.choices]
+
+
+def test_a_filter_narrows_hits_but_not_its_own_facet(look_ups):
+    engine = InMemoryEngine(
+        SearchRecord(id=1, type="les", url="/a/", title="A", themes=("regie",), countries=("nl",)),
+        SearchRecord(id=2, type="les", url="/b/", title="B", themes=("delen",), countries=("dk",)),
+    )
+    query = SearchQuery(themes=("regie",))
+    results = engine.search(query)
+    shown = facets(query, results.facets)
+
+    assert [hit.record.id for hit in results.hits] == [1]
+    assert slugs(shown["thema"]) == ["regie", "delen"]
+    assert slugs(shown["land"]) == ["nl"]
+
+
+def test_chosen_values_stand_on_top_then_the_most_frequent(look_ups):
+    found = facets(
+        SearchQuery(themes=("weinig",)), {"thema": {"veel": 9, "midden": 5, "weinig": 1}}
+    )
+
+    assert slugs(found["thema"]) == ["weinig", "veel", "midden"]
+    assert [choice.chosen for choice in found["thema"].choices] == [True, False, False]
+
+
+def test_a_chosen_value_without_results_stays_in_sight(look_ups):
+    found = facets(SearchQuery(tags=("leeg",)), {"tag": {}})
+
+    assert [(choice.slug, choice.count) for choice in found["tag"].choices] == [("leeg", 0)]
+
+
+def test_a_slug_without_a_name_is_not_shown(look_ups):
+    found = facets(SearchQuery(), {"thema": {"vergeten": 3, "regie": 1}})
+
+    assert slugs(found["thema"]) == ["regie"]
+
+
+def test_a_facet_without_choices_is_left_out(look_ups):
+    assert facets(SearchQuery(), {"thema": {}, "org": {"gemeente": 3}}) == {}
+
+
+COUNTRIES = {f"land-{number:02}": 100 - number for number in range(12)}
+
+
+def test_the_least_frequent_choices_are_behind_a_button(look_ups):
+    found = facets(SearchQuery(), {"land": COUNTRIES})["land"]
+
+    assert len(found.choices) == SHOWN["land"]
+    assert found.more == "Toon nog 7 landen"
+
+
+def test_an_expanded_facet_shows_everything(look_ups):
+    found = facets(SearchQuery(), {"land": COUNTRIES}, expanded="land")["land"]
+
+    assert len(found.choices) == 12
+    assert found.more == ""
+
+
+def test_no_button_hides_a_single_choice(look_ups):
+    six = dict(list(COUNTRIES.items())[: SHOWN["land"] + 1])
+
+    found = facets(SearchQuery(), {"land": six})["land"]
+
+    assert (len(found.choices), found.more) == (6, "")
+
+
+def test_thousands_of_tags_cost_one_bounded_look_up(look_ups):
+    found = facets(SearchQuery(), {"tag": {f"tag-{n}": n for n in range(5000)}}, expanded="tag")
+
+    assert len(found["tag"].choices) == SHOWN_AT_MOST
+    assert [len(asked) for asked in look_ups] == [SHOWN_AT_MOST]
+
+
+def test_the_years_are_those_counted_and_those_chosen():
+    results = SearchResults(total=1, facets={"jaar": {"2018": 2, "2024": 1}})
+
+    assert years_of(SearchQuery(year_to=2020), results) == (2024, 2020, 2018)
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        (SearchQuery(year_from=2018, year_to=2024), "2018-2024"),
+        (SearchQuery(year_from=2018), "vanaf 2018"),
+        (SearchQuery(year_to=2024), "tot en met 2024"),
+        (SearchQuery(year_from=2024, year_to=2024), "2024"),
+    ],
+)
+def test_years_are_one_chip(query, expected):
+    (chip,) = chips_of(query, {})
+
+    assert (chip.label, chip.name, chip.url) == ("Jaar", expected, "/zoeken/")
+
+
+def test_a_chip_leads_to_the_question_without_it(look_ups):
+    query = SearchQuery(words="loket", themes=("delen", "regie"), countries=("nl",), page=3)
+
+    chips = chips_of(query, names_of(query, SearchResults(total=0)))
+
+    assert [(chip.name, chip.url) for chip in chips] == [
+        ("Delen", "/zoeken/?q=loket&thema=regie&land=nl"),
+        ("Regie", "/zoeken/?q=loket&thema=delen&land=nl"),
+        ("Nl", "/zoeken/?q=loket&thema=delen&thema=regie"),
+    ]
+
+
+def test_a_result_shows_tags_that_exist(look_ups):
+    record = SearchRecord(id=1, type="les", url="/a/", title="A", tags=("balie", "vergeten"))
+    results = InMemoryEngine(record).search(SearchQuery())
+
+    (card,) = cards_of(results, names_of(SearchQuery(), results))
+
+    assert [(tag.name, tag.url) for tag in card.tags] == [("Balie", "/zoeken/?tag=balie")]

@@ -9,7 +9,7 @@ from lessons.models import LessonNumber, LessonPage
 
 @require_safe
 def lesson_by_number(request: HttpRequest, number: int) -> HttpResponse:
-    """Send a public number on to where the lesson stands now; 410 when the lesson is gone for good."""
+    """Send a number on to where its lesson stands now; 410 when the lesson is gone for good."""
     lesson = LessonPage.objects.live().public().filter(number=number).first()
     if lesson:
         # Found, not Moved Permanently: the lesson may move, the number stays the address to cite.

@@ -26,7 +26,7 @@ def calendar_response(events: Iterable["EventPage"], *, name: str) -> HttpRespon
 
 def _event(page: "EventPage") -> Event:
     event = Event()
-    # Stable for good: a calendar that reads the file again updates the event instead of doubling it.
+    # Stable for good: a calendar that reads the file again updates its event.
     event.add("uid", f"bijeenkomst-{page.pk}@meegenomen")
     event.add("dtstamp", page.last_published_at or page.start)
     event.add("summary", page.title)

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 
 def period_in_words(start: date, end: date | None, *, precise: bool = True) -> str:
-    """ "21 en 22 maart 2024", "3 tot en met 6 maart 2026", "maart 2024" when only the month is known."""
+    """ "21 en 22 maart 2024"; only "maart 2024" when the days are not known."""
     if not precise:
         return date_format(start, "F Y")
     if end is None or end == start:

@@ -132,7 +132,7 @@ class FirstStep(Orderable):
 
 
 def public_reports() -> "Prefetch[Any]":
-    """Fetches reports that anyone may read; evidence in any other report comes out with `report` None."""
+    """Fetches reports that anyone may read; evidence in another one comes out without it."""
     return Prefetch(
         "report",
         queryset=TripReportPage.objects.live().public().prefetch_related("destinations__country"),

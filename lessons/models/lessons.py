@@ -36,7 +36,7 @@ from trips.records import record_of
 
 class LessonQuerySet(PageQuerySet):
     def with_last_seen(self) -> "LessonQuerySet":
-        """Adds `last_seen`: the first day of the latest public trip it was seen on, else its publication."""
+        """Adds `last_seen`: the day of the latest public trip it was seen on, else it came out."""
         seen = (
             Evidence.objects.filter(
                 page=OuterRef("pk"), report__in=TripReportPage.objects.live().public()
@@ -234,7 +234,7 @@ class LessonPage(BasePage):
         return corroboration_of(self.public_evidence)
 
     def place_in_series(self) -> "PlaceInSeries | None":
-        """Where it stands among the live lessons of its series; None outside a series or unpublished."""
+        """Where it stands among the live lessons of its series; None when it does not."""
         series = LessonSeriesPage.objects.parent_of(self).live().public().first()
         lessons = list(series.lessons()) if series else []
         if series is None or self not in lessons:

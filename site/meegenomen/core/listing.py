@@ -146,7 +146,7 @@ class IndexPage(BasePage):
         abstract = True
 
     def listed(self) -> QuerySet[Any]:
-        """Live, public pages in the order of the list, with what a card shows fetched beforehand."""
+        """Live, public pages in the order of the list, with what a card shows fetched."""
         raise NotImplementedError
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:

@@ -57,7 +57,7 @@ class PageSource(Orderable):
 
 
 class BasePage(Page):
-    """A page with a summary, a place in the taxonomy, its sources and a date to look at it again."""
+    """A page with a summary, a place in the taxonomy, its sources and a day to look again."""
 
     summary = models.TextField(
         _("samenvatting"),

@@ -10,7 +10,7 @@ from wagtail.search import index
 
 
 class Term(index.Indexed, models.Model):
-    """A word with an address. The slug is made once: an address never changes after it is public."""
+    """A word with an address. The slug is made once: a public address never changes."""
 
     name = models.CharField(_("naam"), max_length=80, unique=True)
     slug = models.SlugField(_("adres"), max_length=80, unique=True, editable=False)

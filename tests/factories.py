@@ -10,17 +10,6 @@ from typing import Any, TypeVar
 
 from django.core.files.base import ContentFile
 from django.utils import timezone
-from meegenomen.core.models import Country, Organisation, OrganisationType, Photo, Theme
-from meegenomen.home.models import (
-    CountryIndexPage,
-    CountryPage,
-    HomePage,
-    NewsIndexPage,
-    NewsPage,
-    StandardPage,
-    ThemeIndexPage,
-    ThemePage,
-)
 from PIL import Image as Picture
 from wagtail.models import Page, Site
 
@@ -34,6 +23,17 @@ from lessons.models import (
     PracticeExamplePage,
 )
 from lessons.statuses import FollowUpStatus, LessonStatus, Stage
+from meegenomen.core.models import Country, Organisation, OrganisationType, Photo, Theme
+from meegenomen.home.models import (
+    CountryIndexPage,
+    CountryPage,
+    HomePage,
+    NewsIndexPage,
+    NewsPage,
+    StandardPage,
+    ThemeIndexPage,
+    ThemePage,
+)
 from trips.models import Destination, EventIndexPage, EventPage, TripIndexPage, TripReportPage
 
 P = TypeVar("P", bound=Page)

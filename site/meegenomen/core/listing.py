@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 from django.core.paginator import Page as PaginatorPage
 from django.core.paginator import Paginator
 from django.db.models import QuerySet
+from django.db.models.functions import ExtractYear
 from django.http import HttpRequest
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
@@ -109,8 +110,8 @@ class Listing:
         return dict(model._default_manager.filter(pk__in=used).values_list("slug", "name"))
 
     def _years(self) -> dict[str, str]:
-        year = f"{self._date_field}__year"
-        years = self._all.order_by(f"-{year}").values_list(year, flat=True).distinct()
+        dated = self._all.annotate(listed_year=ExtractYear(self._date_field))
+        years = dated.order_by("-listed_year").values_list("listed_year", flat=True).distinct()
         return {str(value): str(value) for value in years if value}
 
     def _drop_unknown(self, vocabularies: Mapping[str, Mapping[str, str]]) -> None:

@@ -4,7 +4,7 @@ from typing import Any
 
 from django import forms
 from django.db import models
-from django.db.models import QuerySet
+from django.db.models import Prefetch, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
@@ -29,9 +29,14 @@ class PracticeExampleQuerySet(PageQuerySet):
 
     def for_cards(self) -> "PracticeExampleQuerySet":
         """With all that a card shows, so that many cards cost as many queries as one."""
+        lessons = self.model._meta.get_field("lessons").related_model.objects
         ready: PracticeExampleQuerySet = self.select_related(
             "listing_image", "organisation"
-        ).prefetch_related("lessons", "countries", "listing_image__renditions")
+        ).prefetch_related(
+            Prefetch("lessons", queryset=lessons.live().public()),
+            "countries",
+            "listing_image__renditions",
+        )
         return ready
 
 

@@ -5,7 +5,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import QuerySet
+from django.db.models import Prefetch, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
@@ -20,7 +20,7 @@ from wagtail.admin.panels import (
     TabbedInterface,
 )
 from wagtail.fields import StreamField
-from wagtail.models import Orderable
+from wagtail.models import Orderable, Page
 
 from meegenomen.core.blocks import BodyBlock
 from meegenomen.core.listing import IndexPage
@@ -177,7 +177,9 @@ class TripReportPage(BasePage):
         context["photos"] = self.photos.select_related("image").prefetch_related(
             "image__renditions"
         )
-        context["open_questions"] = self.open_questions.select_related("answered_by")
+        context["open_questions"] = self.open_questions.prefetch_related(
+            Prefetch("answered_by", queryset=Page.objects.live().public())
+        )
         return context
 
 

@@ -35,9 +35,9 @@ lint: ## Check the style, types, layers, templates, migrations and deployment se
 	$(for-development)
 	@$(python) scripts/lint.py
 
-format: ## Put the code and templates in shape
+format: ## Put the code in shape
 	$(for-development)
-	@var/venv/bin/ruff check --fix --quiet . ; var/venv/bin/ruff format . && var/venv/bin/djlint --reformat --quiet templates
+	@var/venv/bin/ruff check --fix --quiet . ; var/venv/bin/ruff format .
 
 clean: ## Remove uv, the environment and the caches; the demonstration's data stay
 	rm -rf var/uv var/venv var/pycache var/mypy var/ruff var/pytest var/import-linter

@@ -94,7 +94,7 @@ def address_of(wheel: str) -> str:
     page = os.environ.get("PIP_INDEX_URL", INDEX).rstrip("/") + "/uv/"
     listing = read(page, accept="application/vnd.pypi.simple.v1+json, text/html;q=0.5").decode()
     if listing.lstrip().startswith("{"):
-        links = [file["url"] for file in json.loads(listing)["files"]]
+        links: list[str] = [file["url"] for file in json.loads(listing)["files"]]
     else:
         links = re.findall(r'href="([^"#]+)', listing)
     for link in links:

@@ -17,7 +17,6 @@ CHECKS: dict[str, list[str]] = {
     "types": ["mypy"],
     "layers": ["lint-imports"],
     "templates": ["djlint", "--lint", "--quiet", "templates"],
-    "template format": ["djlint", "--check", "--quiet", "templates"],
     "migrations": ["python", "manage.py", "makemigrations", "--check", "--dry-run"],
     "deployment": ["python", "manage.py", "check", "--deploy", "--fail-level", "WARNING"],
 }

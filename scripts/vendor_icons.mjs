@@ -21,6 +21,7 @@ const NAMES = [
   "info-circle",
   "link",
   "list-check",
+  "list-numbers",
   "mail",
   "map-pin",
   "menu-2",

@@ -142,7 +142,7 @@ def parts_seen(words: set[str]) -> Counter[str]:
 
 
 def is_compound(word: str, parts: set[str]) -> bool:
-    """Whether two words of at least four letters make up this one, perhaps with a linking s or en."""
+    """Whether two words of at least four letters make up this one, perhaps with a link."""
     for cut in range(4, len(word) - 3):
         if word[cut:] in parts and any(
             word[:cut].endswith(link) and word[: cut - len(link)] in parts for link in LINKS

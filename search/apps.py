@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.core.checks import register
 from django.utils.translation import gettext_lazy as _
 
 
@@ -6,3 +7,10 @@ class SearchConfig(AppConfig):
     name = "search"
     label = "search"
     verbose_name = _("Zoeken")
+
+    def ready(self) -> None:
+        from search import receivers
+        from search.checks import check_page_types
+
+        receivers.connect()
+        register(check_page_types)

@@ -1,6 +1,7 @@
 """Dutch writes compounds as one word; this takes them apart with a word list."""
 
 from functools import cache, lru_cache
+from itertools import pairwise
 from pathlib import Path
 
 WORD_LIST = Path(__file__).parent / "data" / "compound-words-nl.txt"
@@ -69,5 +70,5 @@ def pieces(word: str) -> tuple[str, ...]:
     for part in parts:
         inside.update(dict.fromkeys(split(part)))
     if len(parts) > 2:
-        inside.update(dict.fromkeys(a + b for a, b in zip(parts, parts[1:], strict=False)))
+        inside.update(dict.fromkeys(a + b for a, b in pairwise(parts)))
     return tuple(inside)

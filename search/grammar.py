@@ -1,4 +1,4 @@
-"""How the words of a question are meant: phrases in double quotes, a minus before what must not be there."""
+"""How the words of a question are meant: phrases in quotes, a minus before what must not be."""
 
 import re
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Marks in a text what was searched for. Safe by construction: every piece is escaped on its own."""
+"""Marks in a text what was searched for. Safe by construction: every piece is escaped apart."""
 
 import re
 from collections.abc import Callable

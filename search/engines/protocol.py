@@ -9,7 +9,7 @@ from search.records import SearchRecord
 from search.results import Hit, SearchResults, Suggestion
 
 
-class EngineUnavailable(Exception):
+class EngineUnavailable(Exception):  # noqa: N818  reads as what is the matter
     """The engine cannot answer now: absent, corrupt, or too late."""
 
 

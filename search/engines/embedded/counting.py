@@ -38,7 +38,7 @@ def filters(queries: Queries, query: SearchQuery) -> dict[str, Query]:
 
 
 def narrow(query: Query, filters: Mapping[str, Query], *, but: str = "") -> Query:
-    others = [(Occur.Must, filter) for facet, filter in filters.items() if facet != but]
+    others = [(Occur.Must, one) for facet, one in filters.items() if facet != but]
     return Query.boolean_query([(Occur.Must, query), *others]) if others else query
 
 

@@ -60,12 +60,12 @@ def _fill(found: tantivy.Document, record: SearchRecord) -> None:
     found.add_float("weight", weight(day, record.id))
 
 
-def weight(day: int, id: int) -> float:
+def weight(day: int, page_id: int) -> float:
     """Of equal scores the newer page comes first, and of one day some fixed order.
 
     A day is worth 5 millionths, more than a score's rounding and less than any real difference.
     """
-    return 1 + max(0, day - FIRST_DAY) * 5e-6 + (id % 32) * 1.25e-7
+    return 1 + max(0, day - FIRST_DAY) * 5e-6 + (page_id % 32) * 1.25e-7
 
 
 def pack(record: SearchRecord) -> bytes:

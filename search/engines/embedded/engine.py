@@ -11,7 +11,7 @@ from search.engines.embedded.corrections import corrected
 from search.engines.embedded.documents import unpack
 from search.engines.embedded.folder import IndexFolder, only_unavailable
 from search.engines.embedded.matching import matches
-from search.engines.embedded.queries import Queries, distance
+from search.engines.embedded.queries import Queries, distance, total
 from search.engines.embedded.reader import Reader
 from search.engines.embedded.related import alike
 from search.engines.embedded.suggestions import suggestions
@@ -43,16 +43,16 @@ class EmbeddedEngine:
             narrowed = counting.filters(queries, query)
             text, forgiving = _best(queries, question)
             wanted = counting.narrow(text, narrowed)
-            total, addresses = _page(opened.searcher, wanted, query, bool(question.wanted))
+            count, addresses = _page(opened.searcher, wanted, query, bool(question.wanted))
             records = _records(opened.searcher, addresses)
             test = matches(question, forgiving=forgiving, beginning=not forgiving)
             return SearchResults(
-                total=total,
+                total=count,
                 hits=tuple(_hit(record, test) for record in records),
                 facets=counting.count(opened.searcher, text, narrowed),
                 did_you_mean=(
                     _better(queries, question, query.words, text, forgiving)
-                    if forgiving or total < FEW
+                    if forgiving or count < FEW
                     else ""
                 ),
             )
@@ -66,7 +66,7 @@ class EmbeddedEngine:
         with only_unavailable():
             opened = self.reader.opened()
             queries = Queries(opened.schema, opened.searcher)
-            found = opened.searcher.search(queries.id(record_id), 1, count=False).hits
+            found = opened.searcher.search(queries.page(record_id), 1, count=False).hits
             records = _records(opened.searcher, [address for _, address in found])
             if not records or limit < 1:
                 return ()
@@ -89,7 +89,7 @@ class EmbeddedEngine:
         with only_unavailable():
             opened = self.reader.opened()
             shown = Query.term_query(opened.schema, "shown", True)
-            return int(opened.searcher.search(shown, 1).count)
+            return total(opened.searcher.search(shown, 1))
 
 
 def _best(queries: Queries, question: Question) -> tuple[Query, bool]:
@@ -126,7 +126,7 @@ def _page(
         found = searcher.search(wanted, size, offset=offset, weight_by_field="weight")
     else:
         found = searcher.search(wanted, size, offset=offset, order_by_field=field)
-    return int(found.count), [address for _, address in found.hits]
+    return total(found), [address for _, address in found.hits]
 
 
 def _records(
@@ -145,9 +145,7 @@ def _hit(record: SearchRecord, test: Matches) -> Hit:
     return Hit(record=record, marked_title=mark(record.title, test), marked_text=text)
 
 
-def _better(
-    queries: Queries, question: Question, words: str, asked: Query, forgiving: bool
-) -> str:
+def _better(queries: Queries, question: Question, words: str, asked: Query, forgiving: bool) -> str:
     """The question with its rare words replaced by like words of the pages that hold these.
 
     A word that no page holds is a typing error; one that few pages hold may be right, so there
@@ -165,6 +163,6 @@ def _better(
         return ""
     searcher = queries.searcher
     found = searcher.search(queries.forgiving(question, least=least), 10)
-    if not forgiving and found.count < MORE * max(searcher.search(asked, 1).count, 1):
+    if not forgiving and total(found) < MORE * max(total(searcher.search(asked, 1)), 1):
         return ""
     return corrected(words, rare, _records(searcher, [address for _, address in found.hits]))

@@ -30,8 +30,8 @@ class Queries:
     schema: tantivy.Schema
     searcher: tantivy.Searcher
 
-    def id(self, id: int) -> Query:
-        return Query.term_query(self.schema, "id", id)
+    def page(self, page_id: int) -> Query:
+        return Query.term_query(self.schema, "id", page_id)
 
     def known(self, word: str, *, least: int = 1) -> bool:
         """Whether some field holds the word, or its stem, on at least so many pages."""
@@ -218,6 +218,10 @@ def either(queries: Sequence[Query]) -> Query:
     if len(queries) == 1:
         return queries[0]
     return Query.boolean_query([(Occur.Should, query) for query in queries])
+
+
+def total(found: tantivy.SearchResult) -> int:
+    return int(found.count)
 
 
 def _clean(value: str | int) -> str | int:

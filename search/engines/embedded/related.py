@@ -26,5 +26,5 @@ def alike(queries: Queries, record: SearchRecord) -> tantivy.Query:
     if not clauses:
         return Query.empty_query()
     return Query.boolean_query(
-        [(Occur.Must, Query.boolean_query(clauses)), (Occur.MustNot, queries.id(record.id))]
+        [(Occur.Must, Query.boolean_query(clauses)), (Occur.MustNot, queries.page(record.id))]
     )

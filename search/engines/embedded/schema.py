@@ -3,6 +3,7 @@
 import hashlib
 from dataclasses import dataclass
 from functools import cache
+from importlib import metadata
 from pathlib import Path
 
 import tantivy
@@ -73,7 +74,7 @@ def prepare(index: tantivy.Index) -> None:
 def version() -> str:
     """Changes with the code and the word list that decide what is in the index."""
     here = Path(__file__).parent
-    digest = hashlib.sha256(tantivy.__version__.encode())
+    digest = hashlib.sha256(metadata.version("tantivy").encode())
     for file in (
         here / "schema.py",
         here / "documents.py",

@@ -8,6 +8,7 @@ from tantivy import FieldType, Query
 from search.engines.embedded import schema
 from search.engines.embedded.documents import document, unpack
 from search.engines.embedded.folder import WAIT_TO_WRITE, IndexFolder, only_unavailable
+from search.engines.embedded.queries import total
 from search.engines.protocol import EngineUnavailable, Write
 
 SMALL_HEAP = 15_000_000  # bytes; the least that tantivy takes
@@ -46,7 +47,7 @@ def rebuild(folder: IndexFolder, writes: Iterable[Write]) -> int:
         with only_unavailable():
             index.reload()
             shown = Query.term_query(index.schema, "shown", True)
-            return int(index.searcher().search(shown, 1).count)
+            return total(index.searcher().search(shown, 1))
 
 
 def _fill(index: tantivy.Index, writes: Iterable[Write]) -> int:
@@ -70,13 +71,11 @@ def _apply(index: tantivy.Index, writes: Sequence[Write]) -> None:
     searcher = index.searcher()
     existing = Query.term_set_query(index.schema, "id", list(newest))
     addresses = [address for _, address in searcher.search(existing, len(newest)).hits]
-    for id, version in zip(
-        searcher.fast_field_values("id", addresses),
-        searcher.fast_field_values("version", addresses),
-        strict=True,
+    for page_id, version in zip(
+        _numbers(searcher, "id", addresses), _numbers(searcher, "version", addresses), strict=True
     ):
-        if version > newest[id].version:
-            del newest[id]
+        if version > newest[page_id].version:
+            del newest[page_id]
     if not newest:
         return
     writer = index.writer(SMALL_HEAP, 1)
@@ -108,6 +107,13 @@ def _changed_since(folder: IndexFolder, version: int) -> list[Write]:
 
 def _as_write(searcher: tantivy.Searcher, address: tantivy.DocAddress) -> Write:
     packed = searcher.doc(address).get_first("record")
-    (id,) = searcher.fast_field_values("id", [address])
-    (version,) = searcher.fast_field_values("version", [address])
-    return Write(id=id, version=version, record=unpack(packed) if packed else None)
+    (page_id,) = _numbers(searcher, "id", [address])
+    (version,) = _numbers(searcher, "version", [address])
+    return Write(id=page_id, version=version, record=unpack(packed) if packed else None)
+
+
+def _numbers(
+    searcher: tantivy.Searcher, name: str, addresses: list[tantivy.DocAddress]
+) -> list[int]:
+    """Every document has one of each of these."""
+    return [int(value or 0) for value in searcher.fast_field_values(name, addresses)]

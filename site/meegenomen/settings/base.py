@@ -148,11 +148,17 @@ WAGTAILDOCS_EXTENSIONS = ["pdf", "docx", "odt", "csv", "xlsx", "ods", "pptx", "o
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
 # Wagtail's own page search serves the admin only; visitors search through the `search` app.
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
+SEARCH_ENGINE = "search.engines.embedded.EmbeddedEngine"
+SEARCH_INDEX_DIR = Path(env.str("SEARCH_INDEX_DIR", default=str(VAR_DIR / "search")))
+SEARCH_ENGINE_OPTIONS = {"path": SEARCH_INDEX_DIR}
+# "background": by a thread of the process in which the change was made; "worker": only by
+# `manage.py search_worker`; "inline": before the request goes on, for commands and tests.
+SEARCH_APPLY = env.str("SEARCH_APPLY", default="background")
 
 TAGGIT_CASE_INSENSITIVE = True
 TAGGIT_STRIP_UNICODE_WHEN_SLUGIFYING = True
 
-# The admin of Wagtail needs inline scripts and styles; `meegenomen.urls` loosens it there only.
+# For public pages; meegenomen.core.response_headers loosens it in the admin of Wagtail.
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [SELF],

@@ -10,7 +10,7 @@ os.environ["VAR_DIR"] = tempfile.mkdtemp(prefix="meegenomen-test-")
 atexit.register(shutil.rmtree, os.environ["VAR_DIR"], ignore_errors=True)
 
 from .base import *  # noqa: E402, F403  a settings module extends the one below it
-from .base import DATABASES, STORAGES, VAR_DIR  # noqa: E402  the same
+from .base import CACHES, DATABASES, STORAGES, VAR_DIR  # noqa: E402  the same
 
 SECRET_KEY = "only-for-tests"  # noqa: S105  it opens nothing
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
@@ -23,7 +23,7 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
         "PRAGMA journal_mode=WAL; PRAGMA synchronous=OFF;"
     )
 DATABASES["default"]["CONN_MAX_AGE"] = 0
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+CACHES = CACHES | {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES = STORAGES | {
@@ -31,3 +31,4 @@ STORAGES = STORAGES | {
 }
 # Styles and scripts straight from the tree; nothing has been collected.
 WHITENOISE_AUTOREFRESH = True
+SEARCH_APPLY = "inline"

@@ -1,0 +1,63 @@
+"""Applies changes beside the editor's request, in one thread that lives while there is work."""
+
+import logging
+import threading
+import time
+
+from django.conf import settings
+from django.db import connections
+
+logger = logging.getLogger(__name__)
+
+GATHER = 0.05  # seconds; changes made together are applied together
+
+
+class _Worker:
+    """Not a daemon thread: a command that ends waits for its own changes to be applied."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._asked = False
+        self._thread: threading.Thread | None = None
+
+    def ask(self) -> None:
+        with self._lock:
+            self._asked = True
+            if self._thread is None:
+                self._thread = threading.Thread(target=self._run, name="search-changes")
+                self._thread.start()
+
+    def _more(self) -> bool:
+        with self._lock:
+            asked, self._asked = self._asked, False
+            if not asked:
+                self._thread = None
+            return asked
+
+    def _run(self) -> None:
+        while self._more():
+            time.sleep(GATHER)
+            try:
+                _drain()
+            except Exception:
+                # The rows are still there; the worker, the next change or a rebuild applies them.
+                logger.exception("Changes for search stay pending")
+            finally:
+                connections.close_all()
+
+
+_worker = _Worker()
+
+
+def apply_soon() -> None:
+    """Apply what is pending, in the way that SEARCH_APPLY says."""
+    if settings.SEARCH_APPLY == "inline":
+        _drain()
+    elif settings.SEARCH_APPLY == "background":
+        _worker.ask()
+
+
+def _drain() -> None:
+    from search.drain import drain  # the drain reads pages, whose models must be loaded first
+
+    drain()

@@ -1,0 +1,37 @@
+"""After repeated failures the engine is left alone for a moment: no visitor waits for it."""
+
+import threading
+import time
+from collections.abc import Callable
+
+FAILURES = 3
+PAUSE = 5.0  # seconds
+
+
+class Breaker:
+    """One for each process; closed means that the engine is asked."""
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        self._clock = clock
+        self._lock = threading.Lock()
+        self._failures = 0
+        self._until = 0.0
+
+    def closed(self) -> bool:
+        return self._clock() >= self._until
+
+    def failed(self) -> None:
+        """When the pause is over one question tries again; its failure starts the next pause."""
+        with self._lock:
+            self._failures += 1
+            if self._failures >= FAILURES:
+                self._until = self._clock() + PAUSE
+
+    def succeeded(self) -> None:
+        if self._failures:
+            with self._lock:
+                self._failures = 0
+                self._until = 0.0
+
+
+breaker = Breaker()

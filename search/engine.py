@@ -1,0 +1,19 @@
+"""The engine of this site, as the settings say."""
+
+from functools import lru_cache
+
+from django.conf import settings
+from django.utils.module_loading import import_string
+
+from search.engines.protocol import SearchEngine
+
+
+def current() -> SearchEngine:
+    return _made(settings.SEARCH_ENGINE, tuple(settings.SEARCH_ENGINE_OPTIONS.items()))
+
+
+@lru_cache(maxsize=8)
+def _made(path: str, options: tuple[tuple[str, object], ...]) -> SearchEngine:
+    """One for the whole process, because an engine keeps its readers open."""
+    made: SearchEngine = import_string(path)(**dict(options))
+    return made

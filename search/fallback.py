@@ -1,0 +1,118 @@
+"""The simpler search: the database answers from the stored records, without an engine.
+
+Finds every word as it is written in title, summary and keywords, and the parts of compounds there;
+no inflections, typing errors or phrases, and nothing in the body.
+"""
+
+from django.db.models import Count, Exists, OuterRef, QuerySet
+from django.utils.html import conditional_escape
+
+from search.grammar import Question, parse
+from search.language import fold
+from search.marking import fragment, mark
+from search.models import StoredRecord, StoredTerm
+from search.query import MAX_PAGE, SearchQuery
+from search.results import Hit, SearchResults, Suggestion
+from search.stored import FACETS, LONGEST_TERM, YEAR, record
+
+MOST_VALUES = 1_000
+ORDER = ("-day", "-page_id")
+
+
+def find(query: SearchQuery) -> SearchResults:
+    question = parse(query.words)
+    found = _narrowed(_matching(question), query)
+    size = min(max(query.page_size, 1), 100)
+    first = (min(max(query.page, 1), MAX_PAGE) - 1) * size
+    order = ("-corroboration", *ORDER) if query.sort == "onderbouwing" else ORDER
+    wanted = {word for chunk in question.wanted for word in chunk.words}
+
+    def matches(written: str) -> bool:
+        return fold(written) in wanted
+
+    hits = []
+    for row in found.order_by(*order)[first : first + size]:
+        one = record(row.record)
+        hits.append(Hit(one, mark(one.title, matches), fragment(one.summary, matches)))
+    return SearchResults(
+        total=found.count(), hits=tuple(hits), facets=_facets(question, query), simple=True
+    )
+
+
+def suggest(text: str, *, limit: int = 8) -> tuple[Suggestion, ...]:
+    """Pages with all of the words; an unfinished one finds nothing here."""
+    question = parse(text[:200])
+    if not question.wanted:
+        return ()
+    rows = _matching(question).order_by(*ORDER)[:limit]
+    return tuple(
+        Suggestion(one.title, one.url, page=one.id) for one in (record(row.record) for row in rows)
+    )
+
+
+def related(page_id: int, *, limit: int = 3) -> tuple[Hit, ...]:
+    """Pages that share the most themes and tags."""
+    shared = StoredTerm.objects.filter(record=page_id, facet__in=("thema", "tag"))
+    alike = (
+        StoredTerm.objects.filter(
+            facet__in=("thema", "tag"), value__in=list(shared.values_list("value", flat=True))
+        )
+        .exclude(record=page_id)
+        .values_list("record")
+        .annotate(shared=Count("pk"))
+        .order_by("-shared", "-record")[:limit]
+    )
+    ids = [page_id for page_id, _ in alike]
+    rows = StoredRecord.objects.exclude(record=None).in_bulk(ids)
+    found = [record(rows[page_id].record) for page_id in ids if page_id in rows]
+    return tuple(
+        Hit(one, conditional_escape(one.title), fragment(one.summary, _nothing)) for one in found
+    )
+
+
+def _nothing(written: str) -> bool:
+    return False
+
+
+def _matching(question: Question) -> QuerySet[StoredRecord]:
+    found = StoredRecord.objects.exclude(record=None)
+    for chunk in question.wanted:
+        for word in chunk.words:
+            found = found.filter(_has("", [word[:LONGEST_TERM]]))
+    for chunk in question.unwanted:
+        for word in chunk.words:
+            found = found.exclude(_has("", [word[:LONGEST_TERM]]))
+    return found
+
+
+def _has(facet: str, values: list[str]) -> Exists:
+    return Exists(StoredTerm.objects.filter(record=OuterRef("pk"), facet=facet, value__in=values))
+
+
+def _narrowed(
+    found: QuerySet[StoredRecord], query: SearchQuery, *, but: str = ""
+) -> QuerySet[StoredRecord]:
+    for facet in FACETS:
+        chosen = list(query.values(facet))
+        if chosen and facet != but:
+            found = found.filter(_has(facet, chosen))
+    if but != YEAR:
+        if query.year_from is not None:
+            found = found.filter(day__year__gte=query.year_from)
+        if query.year_to is not None:
+            found = found.filter(day__year__lte=query.year_to)
+    return found
+
+
+def _facets(question: Question, query: SearchQuery) -> dict[str, dict[str, int]]:
+    counted: dict[str, dict[str, int]] = {}
+    for facet in (*FACETS, YEAR):
+        found = _narrowed(_matching(question), query, but=facet)
+        counts = (
+            StoredTerm.objects.filter(facet=facet, record__in=found)
+            .values_list("value")
+            .annotate(pages=Count("pk"))
+            .order_by("-pages", "value")[:MOST_VALUES]
+        )
+        counted[facet] = dict(counts)
+    return counted

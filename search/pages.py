@@ -1,0 +1,62 @@
+"""From pages to records: only live, public ones have one."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from wagtail.models import Page, get_page_models
+from wagtail.query import PageQuerySet
+
+from search.records import SearchRecord
+
+CHUNK = 500
+
+Reading = SearchRecord | Exception | None
+"""A page's record, None when it must not be found, or what went wrong."""
+
+
+def public_ids(page_ids: Iterable[int]) -> set[int]:
+    """Which of these pages anybody may see now."""
+    ids = set(page_ids)
+    if not ids:
+        return set()
+    return set(Page.objects.live().public().filter(pk__in=ids).values_list("pk", flat=True))
+
+
+def read(page_ids: Iterable[int]) -> dict[int, Reading]:
+    """Every page as it is now."""
+    found: dict[int, SearchRecord | Exception | None] = dict.fromkeys(page_ids)
+    by_model: dict[type[Page] | None, list[int]] = defaultdict(list)
+    for page in (
+        Page.objects.live().public().filter(pk__in=list(found)).select_related("content_type")
+    ):
+        by_model[page.specific_class].append(page.pk)
+    for model, ids in by_model.items():
+        if model is not None and hasattr(model, "search_record"):
+            for page in _queryset(model).filter(pk__in=ids):
+                found[page.pk] = record_of(page)
+    return found
+
+
+def every() -> Iterator[tuple[int, Reading]]:
+    """Every live, public page of every type that is findable, a chunk at a time."""
+    for model in get_page_models():
+        if hasattr(model, "search_record") and not model._meta.abstract:
+            pages = _queryset(model).live().public().exact_type(model).order_by("pk")
+            for page in pages.iterator(chunk_size=CHUNK):
+                yield page.pk, record_of(page)
+
+
+def record_of(page: Any) -> Reading:
+    """One page's fault, whatever it is, must not keep the others from being found."""
+    try:
+        record: SearchRecord | None = page.search_record()
+    except Exception as error:
+        return error
+    return record
+
+
+def _queryset(model: type[Page]) -> PageQuerySet:
+    """A page type may say what to fetch along with many pages at once."""
+    own = getattr(model, "search_queryset", None)
+    return own() if own else model.objects.all()

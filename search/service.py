@@ -1,0 +1,62 @@
+"""What a page asks of search: the engine answers, or the database when it cannot.
+
+Whatever answered, a page that is not public at this moment is not shown.
+"""
+
+import logging
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TypeVar
+
+from search import engine, fallback
+from search.breaker import breaker
+from search.engines.protocol import EngineUnavailable, SearchEngine
+from search.pages import public_ids
+from search.query import SearchQuery
+from search.results import Hit, SearchResults, Suggestion
+
+logger = logging.getLogger(__name__)
+Answer = TypeVar("Answer")
+
+
+def find(query: SearchQuery) -> SearchResults:
+    results = _asked(lambda engine: engine.search(query), lambda: fallback.find(query))
+    hits = _public(results.hits)
+    hidden = len(results.hits) - len(hits)
+    return replace(results, hits=hits, total=results.total - hidden) if hidden else results
+
+
+def suggest(text: str, *, limit: int = 8) -> tuple[Suggestion, ...]:
+    found = _asked(
+        lambda engine: engine.suggest(text, limit=limit),
+        lambda: fallback.suggest(text, limit=limit),
+    )
+    public = public_ids(suggestion.page for suggestion in found)
+    return tuple(suggestion for suggestion in found if suggestion.page in public)
+
+
+def related(page_id: int, *, limit: int = 3) -> tuple[Hit, ...]:
+    # One more than asked for: one of them may have gone since.
+    found = _asked(
+        lambda engine: engine.related(page_id, limit=limit + 1),
+        lambda: fallback.related(page_id, limit=limit + 1),
+    )
+    return _public(found)[:limit]
+
+
+def _asked(ask: Callable[[SearchEngine], Answer], otherwise: Callable[[], Answer]) -> Answer:
+    if breaker.closed():
+        try:
+            answer = ask(engine.current())
+        except EngineUnavailable as error:
+            breaker.failed()
+            logger.warning("Search answers from the database: %s", error)
+        else:
+            breaker.succeeded()
+            return answer
+    return otherwise()
+
+
+def _public(hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
+    public = public_ids(hit.record.id for hit in hits)
+    return tuple(hit for hit in hits if hit.record.id in public)

@@ -1,0 +1,127 @@
+"""Keeps the records in the database as well: what answers when the engine does not."""
+
+import hashlib
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict
+from datetime import date
+from typing import Any
+
+from django.db import connection, transaction
+
+from search.compounds import pieces
+from search.engines.protocol import Write
+from search.language import STOP_WORDS, words
+from search.models import StoredRecord, StoredTerm
+from search.records import SearchRecord
+
+# Facet of the address -> field of the record.
+FACETS = {
+    "type": "type",
+    "thema": "themes",
+    "tag": "tags",
+    "land": "countries",
+    "org": "organisation_types",
+}
+YEAR = "jaar"
+MOST_TERMS = 60
+LONGEST_TERM = 60
+SEPARATE = ("themes", "tags", "countries", "organisation_types", "keywords")
+
+
+def save(writes: Sequence[Write]) -> None:
+    """Like the engine's write: an older version never wins."""
+    newest = {write.id: write for write in sorted(writes, key=lambda write: write.version)}
+    with transaction.atomic():
+        rows = StoredRecord.objects.filter(pk__in=newest)
+        if connection.features.has_select_for_update:
+            rows = rows.select_for_update()
+        same = []
+        for page_id, version, digest in rows.values_list("pk", "version", "digest"):
+            if version > newest[page_id].version:
+                del newest[page_id]
+            elif digest == _digest(newest[page_id].record):
+                same.append(newest.pop(page_id))
+        _store(list(newest.values()))
+        for write in same:
+            StoredRecord.objects.filter(pk=write.id).update(version=write.version)
+
+
+def forget_before(version: int) -> None:
+    """After a rebuild: drop what it did not see."""
+    StoredRecord.objects.filter(version__lt=version).delete()
+
+
+def record(values: Any) -> SearchRecord:
+    """From the JSON of a row back to a record."""
+    day = values["date"]
+    several = {name: tuple(values[name]) for name in SEPARATE}
+    details = tuple((icon, text) for icon, text in values["details"])
+    return SearchRecord(
+        **values | several | {"details": details, "date": date.fromisoformat(day) if day else None}
+    )
+
+
+def terms(record: SearchRecord) -> Iterator[tuple[str, str]]:
+    """(facet, value) for its facets, and ("", word) for the words it can be found by."""
+    for facet, name in FACETS.items():
+        value = getattr(record, name)
+        for slug in dict.fromkeys((value,) if isinstance(value, str) else value):
+            yield facet, slug
+    if record.date:
+        yield YEAR, str(record.date.year)
+    text = " ".join((record.number, record.title, *record.keywords, record.summary))
+    found: dict[str, None] = {}
+    for word in (*words(text), "".join(words(record.number))):
+        if word and word not in STOP_WORDS:
+            found[word[:LONGEST_TERM]] = None
+            found.update(dict.fromkeys(pieces(word)))
+    for word in list(found)[:MOST_TERMS]:
+        yield "", word
+
+
+def _store(writes: Sequence[Write]) -> None:
+    if not writes:
+        return
+    StoredRecord.objects.bulk_create(
+        [_row(write) for write in writes],
+        update_conflicts=True,
+        unique_fields=["page_id"],
+        update_fields=["version", "record", "digest", "day", "corroboration"],
+    )
+    # Raw: without the collector, which would fetch every term to delete it.
+    old = StoredTerm.objects.filter(record_id__in=[write.id for write in writes])
+    old._raw_delete(old.db)
+    StoredTerm.objects.bulk_create(
+        [
+            StoredTerm(record_id=write.id, facet=facet, value=value)
+            for write in writes
+            if write.record is not None
+            for facet, value in terms(write.record)
+        ],
+        batch_size=5_000,
+    )
+
+
+def _row(write: Write) -> StoredRecord:
+    found = write.record
+    return StoredRecord(
+        page_id=write.id,
+        version=write.version,
+        record=_values(found) if found else None,
+        digest=_digest(found),
+        day=found.date if found else None,
+        corroboration=max(found.corroboration, 0) if found else 0,
+    )
+
+
+def _values(record: SearchRecord) -> dict[str, Any]:
+    return asdict(record) | {"date": record.date.isoformat() if record.date else None}
+
+
+def _digest(record: SearchRecord | None) -> str:
+    """Tells an unchanged record, so that a rebuild writes only what changed."""
+    if record is None:
+        return ""
+    packed = json.dumps(_values(record), sort_keys=True).encode()
+    return hashlib.sha256(packed).hexdigest()

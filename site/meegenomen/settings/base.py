@@ -32,6 +32,7 @@ INSTALLED_APPS = [
     "wagtail.snippets",
     "wagtail.documents",
     "wagtail.images",
+    "wagtail.search",
     "wagtail.admin",
     "wagtail",
     "modelcluster",
@@ -146,8 +147,9 @@ WAGTAILIMAGES_MAX_IMAGE_PIXELS = 40_000_000
 WAGTAILIMAGES_EXTENSIONS = ["jpg", "jpeg", "png", "webp"]
 WAGTAILDOCS_EXTENSIONS = ["pdf", "docx", "odt", "csv", "xlsx", "ods", "pptx", "odp", "txt"]
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
-# Wagtail's own page search serves the admin only; visitors search through the `search` app.
-WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
+# Wagtail's own page search serves the admin only; visitors search through the `search` app. Plain
+# substrings of titles: no second index to keep, and a lone quote is no error.
+WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "modelsearch.backends.database.fallback"}}
 SEARCH_ENGINE = "search.engines.embedded.EmbeddedEngine"
 SEARCH_INDEX_DIR = Path(env.str("SEARCH_INDEX_DIR", default=str(VAR_DIR / "search")))
 SEARCH_ENGINE_OPTIONS = {"path": SEARCH_INDEX_DIR}

@@ -6,6 +6,8 @@ from wagtail.documents import urls as wagtaildocs_urls
 urlpatterns = [
     path("beheer/", include(wagtailadmin_urls)),
     path("documenten/", include(wagtaildocs_urls)),
+    path("zoeken/", include("search.urls")),
     path("", include("lessons.urls")),
+    path("", include("trips.urls")),
     path("", include(wagtail_urls)),
 ]

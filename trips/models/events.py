@@ -7,13 +7,12 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import QuerySet
 from django.db.models.functions import Coalesce
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
-from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.fields import StreamField
 from wagtail.models import PageManager
 from wagtail.query import PageQuerySet
@@ -23,7 +22,6 @@ from meegenomen.core.listing import IndexPage
 from meegenomen.core.models import BasePage
 from meegenomen.core.text import text_of_page
 from search.records import SearchRecord
-from trips.calendar import calendar_response
 from trips.periods import period_in_words
 from trips.records import record_of
 
@@ -42,7 +40,7 @@ class EventQuerySet(PageQuerySet):
         return annotated
 
 
-class EventIndexPage(RoutablePageMixin, IndexPage):
+class EventIndexPage(IndexPage):
     parent_page_types = ["home.HomePage"]
     subpage_types = ["trips.EventPage"]
 
@@ -71,16 +69,12 @@ class EventIndexPage(RoutablePageMixin, IndexPage):
         return past
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        context = super().get_context(request, *args, **kwargs)
+        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
         context["upcoming"] = self.events().upcoming()
         return context
 
-    @path("agenda.ics", name="calendar")
-    def calendar(self, request: HttpRequest) -> HttpResponse:
-        return calendar_response(self.events().upcoming(), name=self.title)
 
-
-class EventPage(RoutablePageMixin, BasePage):
+class EventPage(BasePage):
     parent_page_types = ["trips.EventIndexPage"]
     subpage_types: list[str] = []
 
@@ -176,7 +170,3 @@ class EventPage(RoutablePageMixin, BasePage):
             "day": date_format(start, "j F Y"),
             "hours": hours,
         }
-
-    @path("agenda.ics", name="calendar")
-    def calendar(self, request: HttpRequest) -> HttpResponse:
-        return calendar_response([self], name=self.title)

@@ -23,7 +23,6 @@ INSTALLED_APPS = [
     "search",
     "meegenomen.core",
     "wagtail.contrib.redirects",
-    "wagtail.contrib.routable_page",
     "wagtail.contrib.settings",
     "wagtail.contrib.typed_table_block",
     "wagtail.embeds",
@@ -49,7 +48,9 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "csp.middleware.CSPMiddleware",
+    "meegenomen.core.page_cache.PageCacheMiddleware",
+    "meegenomen.core.response_headers.CompressionMiddleware",
+    "meegenomen.core.response_headers.SecurityPolicyMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -93,9 +94,20 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     )
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-CACHES = {"default": env.cache_url("CACHE_URL", default=f"filecache://{VAR_DIR / 'cache'}")}
+CACHES = {
+    "default": env.cache_url("CACHE_URL", default=f"filecache://{VAR_DIR / 'cache'}"),
+    # Each process has its own; the content version in the database keeps them all true.
+    "pages": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "LOCATION": "pages",
+        # The agenda goes on without anybody changing it.
+        "TIMEOUT": env.int("PAGE_CACHE_SECONDS", default=300),
+        "OPTIONS": {"MAX_ENTRIES": env.int("PAGE_CACHE_ENTRIES", default=1000)},
+    },
+}
 
 vars().update(env.email_url("EMAIL_URL", default="consolemail://"))
+EMAIL_TIMEOUT = 10  # a visitor waits for no mail server longer than this
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="Meegenomen <meegenomen@localhost>")
 
 AUTH_PASSWORD_VALIDATORS = [
@@ -122,9 +134,15 @@ MEDIA_URL = "/media/"
 MEDIA_ROOT = Path(env.str("MEDIA_ROOT", default=str(VAR_DIR / "media")))
 # Django serves the media itself until a web server in front of it does.
 SERVE_MEDIA = env.bool("SERVE_MEDIA", default=True)
+# What visitors send in. Private: outside the media, and answered to moderators only.
+SUBMISSIONS_DIR = Path(env.str("SUBMISSIONS_DIR", default=str(VAR_DIR / "submissions")))
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "submissions": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {"location": SUBMISSIONS_DIR, "base_url": None, "file_permissions_mode": 0o600},
+    },
 }
 
 WAGTAIL_SITE_NAME = "Meegenomen"
@@ -178,6 +196,12 @@ X_FRAME_OPTIONS = "SAMEORIGIN"  # previews in the admin are frames of the same s
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # a long page with many blocks posts thousands
+
+# Limits on the public form.
+SUBMISSIONS_PER_HOUR_PER_ADDRESS = env.int("SUBMISSIONS_PER_HOUR_PER_ADDRESS", default=5)
+SUBMISSIONS_PER_HOUR = env.int("SUBMISSIONS_PER_HOUR", default=1000)
+# Proxies before this site whose X-Forwarded-For is to be believed; 0 believes nobody.
+TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", default=0)
 
 LOGGING = {
     "version": 1,

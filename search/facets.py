@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext_lazy
+from django.utils.translation import ngettext, ngettext_lazy
 
 from search.query import VALUE_FACETS, YEAR_FACET, SearchQuery
 from search.records import KINDS, VOCABULARIES
@@ -19,7 +19,7 @@ LABELS = {
     "land": _("Land"),
     "org": _("Soort organisatie"),
     YEAR_FACET: _("Jaar"),
-    "tag": _("Tag"),
+    "tag": _("Tags"),
 }
 MORE = {
     "type": ngettext_lazy("Toon nog %(count)d soort", "Toon nog %(count)d soorten", "count"),
@@ -30,10 +30,10 @@ MORE = {
     ),
     "tag": ngettext_lazy("Toon nog %(count)d tag", "Toon nog %(count)d tags", "count"),
 }
-SHOWN = {"type": 8, "thema": 5, "land": 5, "org": 5, "tag": 8}
+SHOWN = {"type": 8, "thema": 5, "land": 5, "org": 5, "tag": 6}
 # More than these nobody reads; words narrow faster. It also bounds the look-up of names.
 SHOWN_AT_MOST = 50
-TAGS_OF_A_HIT = 4
+TAGS_OF_A_HIT = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,11 @@ class Choice:
     name: str
     count: int
     chosen: bool
+
+    @property
+    def counted(self) -> str:
+        """The word behind the number."""
+        return ngettext("resultaat", "resultaten", self.count)
 
 
 @dataclass(frozen=True, slots=True)

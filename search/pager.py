@@ -1,50 +1,19 @@
-"""The pages of the results and the way between them."""
+"""The pages of the results."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
-
-from django.core.paginator import Paginator
+from django.core.paginator import Page, Paginator
 
 from search.query import MAX_PAGE, SearchQuery
-
-
-@dataclass(frozen=True, slots=True)
-class PageLink:
-    number: int
-    """0 stands for the pages left out between two others."""
-    url: str
-    current: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Pager:
-    links: tuple[PageLink, ...]
-    previous_url: str
-    next_url: str
-    cut_off: bool
-    """True when there is more than this many pages show."""
 
 
 def last_page(total: int, query: SearchQuery) -> int:
     return min(MAX_PAGE, max(1, -(-total // query.page_size)))
 
 
-def pager_of(query: SearchQuery, total: int, address: Callable[[SearchQuery], str]) -> Pager:
-    last = last_page(total, query)
-    pages = Paginator(range(last), per_page=1)
+def pager_of(query: SearchQuery, total: int) -> "Page[int]":
+    """What the links below the results are made of; the hits themselves come from the engine."""
+    return Paginator(range(last_page(total, query)), per_page=1).page(query.page)
 
-    def url(number: int) -> str:
-        return address(replace(query, page=number))
 
-    links = tuple(
-        PageLink(number, url(number), number == query.page)
-        if isinstance(number, int)
-        else PageLink(0, "", current=False)
-        for number in pages.get_elided_page_range(query.page, on_each_side=1, on_ends=1)
-    )
-    return Pager(
-        links=links if last > 1 else (),
-        previous_url=url(query.page - 1) if query.page > 1 else "",
-        next_url=url(query.page + 1) if query.page < last else "",
-        cut_off=query.page == last and total > last * query.page_size,
-    )
+def is_cut_off(query: SearchQuery, total: int) -> bool:
+    """Whether this is the last page that can be shown while there are more results."""
+    return query.page == MAX_PAGE and total > MAX_PAGE * query.page_size

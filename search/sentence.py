@@ -23,6 +23,13 @@ def heading(total: int, words: str) -> str:
     return _("%(results)s voor ‘%(words)s’") % {"results": counted(total), "words": words}
 
 
+def show_results(total: int) -> str:
+    """What the button below the filters says."""
+    if total == 0:
+        return _("Toon resultaten")
+    return _("Toon %(results)s") % {"results": counted(total)}
+
+
 def title(total: int, query: SearchQuery) -> str:
     """What the tab and the screen reader say first."""
     if query == SearchQuery():

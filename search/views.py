@@ -11,7 +11,7 @@ from search.answer import answer
 from search.cards import cards_of
 from search.chips import address_of, chips_of
 from search.facets import facets_of, years_of
-from search.pager import pager_of
+from search.pager import is_cut_off, pager_of
 from search.query import SearchQuery, Sort
 from search.service import find
 from search.ways_out import themes_to_browse, wider_questions
@@ -31,18 +31,27 @@ def search(request: HttpRequest) -> HttpResponse:
         "title": sentence.title(results.total, query),
         "description": _("Zoek in alle lessen, reisverslagen en praktijkvoorbeelden."),
         "heading": sentence.heading(results.total, query.words),
-        "counted": sentence.counted(results.total),
+        "show_results": sentence.show_results(results.total),
         "cards": cards_of(results, found.names),
         "facets": facets_of(query, results, found.names, expanded=expanded),
         "years": years_of(query, results),
         "chips": chips_of(query, found.names),
         "unfiltered_url": address_of(query.unfiltered()),
         "sorts": _sorts(query),
-        "pager": pager_of(query, results.total, address_of),
+        "pager": pager_of(query, results.total),
+        "query_string": replace(query, page=1).to_querystring(),
+        "is_cut_off": is_cut_off(query, results.total),
         "did_you_mean_url": address_of(replace(query, words=results.did_you_mean, page=1)),
         "canonical_url": request.build_absolute_uri(address_of(query)),
         "has_params": bool(request.GET),
     }
+    if results.simple:
+        context["simple_notice"] = [
+            _(
+                "Zoeken werkt nu eenvoudiger dan anders. Je vindt alleen pagina’s met precies "
+                "deze woorden in de titel, de samenvatting of de trefwoorden."
+            )
+        ]
     if not results.total:
         context["ways_out"] = wider_questions(query, find)
         context["themes"] = themes_to_browse(find)

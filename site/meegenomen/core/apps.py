@@ -6,3 +6,8 @@ class CoreConfig(AppConfig):
     name = "meegenomen.core"
     label = "core"
     verbose_name = _("Kern")
+
+    def ready(self) -> None:
+        from meegenomen.core import content_version
+
+        content_version.connect()

@@ -8,6 +8,7 @@ from search.answer import Find
 from search.chips import address_of
 from search.facets import LABELS, most_counted, named
 from search.query import SearchQuery
+from search.sentence import counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +17,8 @@ class WayOut:
 
     label: str
     url: str
-    total: int
+    counted: str
+    """How many, in words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,16 +31,17 @@ def wider_questions(query: SearchQuery, find: Find) -> tuple[WayOut, ...]:
     """Leave out one filter at a time, then all of them; at most seven small questions."""
     narrowed_by = query.narrowed_by
     wider = [
-        (_("zonder het filter %(facet)s") % {"facet": LABELS[facet]}, query.without(facet))
+        (_("Zonder het filter %(facet)s") % {"facet": LABELS[facet]}, query.without(facet))
         for facet in narrowed_by
     ]
     if len(narrowed_by) > 1:
-        wider.append((_("zonder filters"), query.unfiltered()))
-    ways = (
-        WayOut(label, address_of(question), find(replace(question, page_size=1)).total)
-        for label, question in wider
+        wider.append((_("Zonder filters"), query.unfiltered()))
+    totals = [find(replace(question, page_size=1)).total for _label, question in wider]
+    return tuple(
+        WayOut(label, address_of(question), counted(total))
+        for (label, question), total in zip(wider, totals, strict=True)
+        if total
     )
-    return tuple(way for way in ways if way.total)
 
 
 def themes_to_browse(find: Find) -> tuple[Theme, ...]:

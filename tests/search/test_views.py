@@ -147,8 +147,8 @@ def test_no_results_help_on(engine, show):
     page = show(q="loket", thema="leeg", van="2018")
 
     assert ">Geen resultaten voor ‘loket’</h2>" in page
-    assert 'href="/zoeken/?q=loket&amp;van=2018">Zonder het filter Thema</a> (35)' in page
-    assert 'href="/zoeken/?q=loket">Zonder filters</a> (35)' in page
+    assert 'href="/zoeken/?q=loket&amp;van=2018">Zonder het filter Thema</a> (35 resultaten)' in page
+    assert 'href="/zoeken/?q=loket">Zonder filters</a> (35 resultaten)' in page
     assert "Zonder het filter Jaar" not in page
     assert 'href="/zoeken/?thema=regie"' in page
     assert 'href="/deel-jouw-inspiratie/"' in page

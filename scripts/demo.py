@@ -20,7 +20,10 @@ ROOT = Path(__file__).resolve().parents[1]
 HOST = "127.0.0.1"
 SECONDS_TO_ANSWER = 60
 # What `--reset` removes, by name: VAR_DIR may hold more than ours.
-DATA = ("meegenomen.sqlite3*", "media", "search", "static", "cache", "secret-key", "demo-*.txt")
+DATA = (
+    *("meegenomen.sqlite3*", "media", "submissions", "search", "static", "cache"),
+    *("secret-key", "demo-*.txt"),
+)
 
 STEPS = (
     ("Preparing the database", "migrate", "--no-input", "--verbosity=0"),

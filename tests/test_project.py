@@ -17,7 +17,7 @@ SECRETS = re.compile(
       | \bgh[pousr]_[A-Za-z0-9]{36}            # GitHub
       | \bglpat-[A-Za-z0-9_-]{20}              # GitLab
       | django-insecure-                       # what startproject writes
-      | ://[^\s/:@'"]+:[^\s/:@'"$<{]+@         # a password in an address
+      | ://[^\s/:@'"]+:(?!password@)[^\s/:@'"$<{]+@  # a password in an address
     """,
     re.VERBOSE,
 )

@@ -28,13 +28,15 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="package")
-def browser() -> Iterator[Browser]:
+def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
     chromium = shutil.which("chromium")
     if not chromium:
         pytest.skip("there is no chromium here (on Debian: apt-get install chromium)")
     with pytest.MonkeyPatch.context() as environment, sync_playwright() as playwright:
         # Playwright runs an event loop in this thread, which Django takes for async code.
         environment.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+        # Chromium keeps things in the home folder, and that is not the tests' to fill.
+        environment.setenv("HOME", str(tmp_path_factory.mktemp("home")))
         yield playwright.chromium.launch(executable_path=chromium, args=FLAGS)
 
 

@@ -12,7 +12,7 @@ register = template.Library()
 def icon(name: str, size: str = "") -> SafeString:
     """A decoration: what it means stands beside it in words."""
     return format_html(
-        '<svg class="{}" aria-hidden="true" focusable="false"><use href="{}#i-{}"/></svg>',
+        '<svg class="{}" aria-hidden="true"><use href="{}#i-{}"/></svg>',
         f"kp-icon kp-icon--{size}" if size else "kp-icon",
         static("icons.svg"),
         name,

@@ -52,20 +52,24 @@ def search(request: HttpRequest) -> HttpResponse:
                 "deze woorden in de titel, de samenvatting of de trefwoorden."
             )
         ]
-    if not results.total:
-        context["ways_out"] = wider_questions(query, find)
+    if not results.hits:
+        # The database answers slowly enough without being asked seven times.
+        context["ways_out"] = () if results.simple else wider_questions(query, find)
         context["themes"] = themes_to_browse(find)
     return render(request, "search/results.html", context)
 
 
-def _sorts(query: SearchQuery) -> list[tuple[Sort, str]]:
-    """Values and words of the orders; without words the first one means newest first."""
+def _sorts(query: SearchQuery) -> list[tuple[str, str, bool]]:
+    """Value, words and whether it is chosen, of each order. The usual one has no value."""
+    best = _("Beste match") if query.words else _("Nieuwste eerst")
     sorts: list[tuple[Sort, str]] = [
-        ("relevantie", _("Beste match")),
+        ("relevantie", best),
         ("nieuwste", _("Nieuwste eerst")),
         ("onderbouwing", _("Meest gezien")),
     ]
-    if query.words:
-        return sorts
-    newest: Sort = "nieuwste" if query.sort == "nieuwste" else "relevantie"
-    return [(newest, _("Nieuwste eerst")), sorts[-1]]
+    if not query.words:
+        # Without words nothing matches best, and two would be called the same.
+        del sorts[0 if query.sort == "nieuwste" else 1]
+    return [
+        ("" if sort == "relevantie" else sort, words, sort == query.sort) for sort, words in sorts
+    ]

@@ -89,6 +89,14 @@ def test_no_words_show_everything_newest_first(engine, show):
     assert "<title>Zoeken" in page
 
 
+def test_the_order_is_the_readers_choice(engine, show):
+    page = show(q="loket", sorteer="onderbouwing")
+
+    assert engine.asked[-1].sort == "onderbouwing"
+    assert '<option value="onderbouwing" selected>Meest gezien</option>' in page
+    assert '<option value="">Beste match</option>' in page
+
+
 def test_results_come_in_pages(engine, show):
     page = show(q="loket", pagina="2")
 
@@ -147,7 +155,9 @@ def test_no_results_help_on(engine, show):
     page = show(q="loket", thema="leeg", van="2018")
 
     assert ">Geen resultaten voor ‘loket’</h2>" in page
-    assert 'href="/zoeken/?q=loket&amp;van=2018">Zonder het filter Thema</a> (35 resultaten)' in page
+    assert (
+        'href="/zoeken/?q=loket&amp;van=2018">Zonder het filter Thema</a> (35 resultaten)' in page
+    )
     assert 'href="/zoeken/?q=loket">Zonder filters</a> (35 resultaten)' in page
     assert "Zonder het filter Jaar" not in page
     assert 'href="/zoeken/?thema=regie"' in page

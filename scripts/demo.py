@@ -13,6 +13,7 @@ import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
+from io import StringIO
 from pathlib import Path
 from types import FrameType
 
@@ -30,6 +31,7 @@ STEPS = (
     ("Making the page tree, groups and workflow", "setup_site"),
     ("Loading the demonstration content", "load_demo"),
     ("Filling the search index", "rebuild_index", "--if-needed"),
+    ("Bringing later changes to it", "search_worker", "--once"),
     ("Collecting styles, scripts and fonts", "collectstatic", "--no-input", "--verbosity=0"),
 )
 
@@ -99,13 +101,15 @@ def remove_data(var: Path) -> None:
 
 def set_up() -> None:
     """Each step does nothing when its work is already done."""
+    # The steps below bring all pages to the index at once, so no page has to go there by itself.
+    os.environ["SEARCH_APPLY"] = "worker"
     import django
     from django.core.management import call_command
 
     django.setup()
     for message, *command in STEPS:
         print(f"{message} ...")
-        call_command(*command)
+        call_command(*command, stdout=StringIO())  # the words above and below say enough
 
 
 def serve(port: int, var: Path) -> None:
@@ -118,6 +122,7 @@ def serve(port: int, var: Path) -> None:
             *("--log-level", "warning"),
         ],
         cwd=ROOT,
+        env=os.environ | {"SEARCH_APPLY": "background"},
     )
     try:
         wait_until_it_answers(address, server)

@@ -7,6 +7,7 @@ urlpatterns = [
     path("beheer/", include(wagtailadmin_urls)),
     path("documenten/", include(wagtaildocs_urls)),
     path("zoeken/", include("search.urls")),
+    path("", include("meegenomen.home.urls")),
     path("", include("lessons.urls")),
     path("", include("trips.urls")),
     path("", include(wagtail_urls)),

@@ -73,7 +73,7 @@ def chosen_port() -> int:
         except PermissionError:
             sys.exit(f"Port {given} is not yours to use: choose one above 1023, PORT=8001.")
         except OSError:
-            sys.exit(f"Port {given} is in use. Choose another one: PORT=8001 make demo")
+            sys.exit(f"Port {given} is in use. Choose another one: PORT={int(given) + 1} make demo")
     return int(given)
 
 

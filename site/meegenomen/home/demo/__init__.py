@@ -1,0 +1,3 @@
+from .load import load_demo
+
+__all__ = ["load_demo"]

@@ -139,10 +139,13 @@ def wait_until_it_answers(address: str, server: "subprocess.Popen[bytes]") -> No
     deadline = time.monotonic() + SECONDS_TO_ANSWER
     while server.poll() is None and time.monotonic() < deadline:
         try:
-            with urllib.request.urlopen(f"{address}/healthz", timeout=5):
-                return
+            # The home page too: the first visitor need not wait for its pictures to be resized.
+            for path in ("/healthz", "/"):
+                with urllib.request.urlopen(address + path, timeout=SECONDS_TO_ANSWER):
+                    pass
+            return
         except urllib.error.HTTPError as error:
-            sys.exit(f"The site answers {error.code} on /healthz; the lines above say why.")
+            sys.exit(f"{error.url} answers {error.code}; the lines above say why.")
         except OSError:
             time.sleep(0.2)
     sys.exit("The site did not start; the lines above say why.")

@@ -70,18 +70,31 @@ def content_models() -> frozenset[type[models.Model]]:
     )
 
 
+# What Wagtail writes on a page when only a draft of it was saved.
+DRAFT_FIELDS = frozenset(
+    {"draft_title", "has_unpublished_changes", "latest_revision", "latest_revision_created_at"}
+)
+
+
 def connect() -> None:
     """Watch every model with content. The models of migrations are others, and stay out."""
     watched = content_models()
 
-    def before(sender: type[models.Model], **_: Any) -> None:
+    def counts(sender: type[models.Model], fields: frozenset[str] | None) -> bool:
+        return sender in watched and not (fields and fields <= DRAFT_FIELDS)
+
+    def before(
+        sender: type[models.Model], update_fields: frozenset[str] | None = None, **_: Any
+    ) -> None:
         # The first lock that any writer takes, so that two of them queue and never deadlock.
-        if sender in watched and _in_transaction():
+        if counts(sender, update_fields) and _in_transaction():
             ContentVersion.renew()
 
-    def after(sender: type[models.Model], **_: Any) -> None:
+    def after(
+        sender: type[models.Model], update_fields: frozenset[str] | None = None, **_: Any
+    ) -> None:
         # Before the change, outside a transaction, a reader could keep the old page as the new.
-        if sender in watched and not _in_transaction():
+        if counts(sender, update_fields) and not _in_transaction():
             ContentVersion.renew()
 
     def moved(**_: Any) -> None:

@@ -8,6 +8,7 @@ urlpatterns = [
     path("documenten/", include(wagtaildocs_urls)),
     path("zoeken/", include("search.urls")),
     path("", include("meegenomen.home.urls")),
+    path("", include("meegenomen.submissions.urls")),
     path("", include("lessons.urls")),
     path("", include("trips.urls")),
     path("", include(wagtail_urls)),

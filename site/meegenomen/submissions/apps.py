@@ -6,3 +6,6 @@ class SubmissionsConfig(AppConfig):
     name = "meegenomen.submissions"
     label = "submissions"
     verbose_name = _("Inzendingen")
+
+    def ready(self) -> None:
+        from meegenomen.submissions import signals  # noqa: F401  it connects its receivers

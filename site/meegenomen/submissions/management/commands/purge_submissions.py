@@ -1,0 +1,16 @@
+from typing import Any
+
+from django.core.management.base import BaseCommand
+
+from meegenomen.submissions import sweeping
+
+
+class Command(BaseCommand):
+    help = "Throw away files that nobody sent within a day, and files that no submission holds."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        swept = sweeping.sweep()
+        self.stdout.write(
+            f"Removed {swept.waiting} waiting files, {swept.orphans} files without a submission "
+            f"and {swept.attempts} counted attempts."
+        )

@@ -1,0 +1,89 @@
+"""From a filled-in form to a submission that is kept: all of it, once."""
+
+from typing import Any
+
+from django.core.files.base import ContentFile
+from django.db import IntegrityError, transaction
+
+from lessons.models import LessonPage
+from meegenomen.core.models import Country, Theme
+from meegenomen.submissions import choices, mail
+from meegenomen.submissions.forms import ShareForm
+from meegenomen.submissions.keys import hash_of, secret_of
+from meegenomen.submissions.models import Submission, SubmissionFile
+from meegenomen.submissions.ticket import Ticket
+from meegenomen.submissions.uploads import waiting_room
+
+
+def receive(form: ShareForm, ticket: Ticket) -> Submission:
+    """Keep what a valid form says. The same ticket gives the same submission, however often."""
+    files: list[SubmissionFile] = []
+    try:
+        # Files first: a row without its file would be a loss, a file without a row is swept away.
+        for position, waiting in enumerate(ticket.files):
+            files.append(_moved_in(waiting, position, form))
+        with transaction.atomic():
+            submission = _stored(form, ticket.key)
+            for file in files:
+                file.submission = submission
+                file.save()
+    except (IntegrityError, FileNotFoundError):
+        # Somebody clicked twice, and the other click was first.
+        for file in files:
+            file.stored.storage.delete(file.stored.name)
+        if earlier := Submission.objects.filter(key=ticket.key).first():
+            return earlier
+        raise
+    transaction.on_commit(lambda: mail.confirm_receipt(submission), robust=True)
+    for waiting in ticket.files:
+        waiting_room.discard(waiting)
+    return submission
+
+
+def _stored(form: ShareForm, key: str) -> Submission:
+    said: dict[str, Any] = form.cleaned_data
+    submission = Submission.objects.create(
+        key=key,
+        secret_hash=hash_of(secret_of(key)),
+        title=said["titel"],
+        done=said["gedaan"],
+        results=said["opgeleverd"],
+        stage=said["fase"],
+        other_theme=choices.OTHER_THEME in said["thema"],
+        lesson=_lesson(said["les"]),
+        organisation=said["organisatie"],
+        organisation_type=choices.organisation_type_of(said["soort"]),
+        country=Country.objects.filter(name=said["land"]).first(),
+        link=said["link"],
+        name=said["naam"],
+        role=said["functie"],
+        email=said["email"],
+        people_agree=said["beeld"],
+        show_name=said["naam_tonen"],
+        suspected_spam=form.is_caught,
+    )
+    submission.themes.set(Theme.objects.filter(name__in=said["thema"]))
+    return submission
+
+
+def _lesson(number: str) -> LessonPage | None:
+    """The lesson that "L-3" names."""
+    if not number:
+        return None
+    found: LessonPage | None = (
+        LessonPage.objects.live().public().filter(number=int(number.removeprefix("L-"))).first()
+    )
+    return found
+
+
+def _moved_in(waiting: waiting_room.WaitingFile, position: int, form: ShareForm) -> SubmissionFile:
+    file = SubmissionFile(
+        kind=waiting.kind,
+        name=waiting.name,
+        alt=form.cleaned_data.get(waiting.alt_field, ""),
+        size=waiting.size,
+        position=position,
+    )
+    with waiting_room.opened(waiting) as content:
+        file.stored.save(waiting.id, ContentFile(content.read()), save=False)
+    return file

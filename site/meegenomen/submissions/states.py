@@ -1,0 +1,12 @@
+"""The life of a submission, in the words of the editors."""
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class SubmissionState(TextChoices):
+    RECEIVED = "ontvangen", _("Ontvangen")
+    JUDGING = "in-behandeling", _("In behandeling")
+    PUBLISHED = "gepubliceerd", _("Gepubliceerd")
+    REFUSED = "afgewezen", _("Afgewezen")
+    WITHDRAWN = "ingetrokken", _("Ingetrokken")

@@ -1,0 +1,42 @@
+"""What may go: files that waited too long or lost their submission, and counts of yesterday."""
+
+import datetime
+from dataclasses import dataclass
+
+from django.utils import timezone
+
+from meegenomen.submissions import limits
+from meegenomen.submissions.models import Attempt, SubmissionFile
+from meegenomen.submissions.models.files import private_storage
+from meegenomen.submissions.uploads import waiting_room
+
+# A file is written before its row; one that is younger than this may still get it.
+ON_ITS_WAY = datetime.timedelta(hours=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Swept:
+    waiting: int
+    orphans: int
+    attempts: int
+
+
+def sweep() -> Swept:
+    old = Attempt.objects.filter(at__lt=timezone.now() - limits.KEPT)
+    return Swept(waiting_room.purge(), _remove_orphans(), old.delete()[0])
+
+
+def _remove_orphans() -> int:
+    storage, deadline = private_storage(), timezone.now() - ON_ITS_WAY
+    folder = str(SubmissionFile.stored.field.upload_to)
+    if not storage.exists(folder):
+        return 0
+    held = set(SubmissionFile.objects.values_list("stored", flat=True))
+    orphans = [
+        path
+        for path in (f"{folder}/{name}" for name in storage.listdir(folder)[1])
+        if path not in held and storage.get_modified_time(path) < deadline
+    ]
+    for path in orphans:
+        storage.delete(path)
+    return len(orphans)

@@ -1,0 +1,44 @@
+"""From what a browser sent to what we keep."""
+
+from dataclasses import dataclass
+
+from django.core.files.uploadedfile import UploadedFile
+from django.utils.translation import gettext as _
+
+from meegenomen.submissions.models import FileKind
+from meegenomen.submissions.uploads import documents, images
+from meegenomen.submissions.uploads.names import clean_name
+from meegenomen.submissions.uploads.refusals import Refused
+
+MAX_FILES = 5
+MAX_BYTES = 10 * 1024 * 1024
+# All files, and room for the text and the wrapping.
+MAX_BODY = 55 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Inspected:
+    """A file that may be kept, in the form in which we keep it."""
+
+    kind: FileKind
+    name: str
+    content: bytes
+
+
+def inspect(upload: UploadedFile) -> Inspected:
+    """Raises Refused. Goes by the content: the name and type a browser gives prove nothing."""
+    if not upload.size:
+        raise Refused(_("dit bestand is leeg."))
+    if upload.size > MAX_BYTES:
+        raise Refused(_("dit bestand is groter dan 10 MB. Maak het kleiner en kies het opnieuw."))
+    upload.seek(0)
+    start = upload.read(16)
+    name = upload.name or ""
+    if images.looks_like_image(start):
+        content, extension = images.made_anew(upload)
+        return Inspected(FileKind.IMAGE, clean_name(name, extension), content)
+    if documents.looks_like_document(start):
+        extension = documents.recognise(upload)
+        upload.seek(0)
+        return Inspected(FileKind.DOCUMENT, clean_name(name, extension), upload.read())
+    raise Refused(_("dit soort bestand nemen we niet aan. Kies jpg, png, webp, pdf, docx of odt."))

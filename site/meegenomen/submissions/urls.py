@@ -1,0 +1,24 @@
+from django.urls import path, register_converter
+
+from meegenomen.submissions.keys import SECRET_PATTERN
+from meegenomen.submissions.views.share import share
+from meegenomen.submissions.views.status import status, thanks
+
+
+class SecretConverter:
+    regex = SECRET_PATTERN
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    def to_url(self, value: str) -> str:
+        return value
+
+
+register_converter(SecretConverter, "secret")
+
+urlpatterns = [
+    path("deel-jouw-inspiratie/", share, name="share"),
+    path("deel-jouw-inspiratie/bedankt/<secret:secret>/", thanks, name="share_thanks"),
+    path("volg/<secret:secret>/", status, name="submission_status"),
+]

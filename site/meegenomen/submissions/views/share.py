@@ -1,0 +1,212 @@
+"""The public form: fill in, check, send. Its state travels along with the visitor."""
+
+from typing import Any, cast
+
+from django.core.exceptions import (
+    RequestDataTooBig,
+    TooManyFieldsSent,
+    TooManyFilesSent,
+)
+from django.core.files.uploadedfile import UploadedFile
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http.multipartparser import MultiPartParserError
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods
+
+from meegenomen.submissions import choices, limits
+from meegenomen.submissions.forms import HONEYPOT, ShareForm
+from meegenomen.submissions.intake import Intake, drop_lost, take_in
+from meegenomen.submissions.keys import secret_of
+from meegenomen.submissions.models import Submission
+from meegenomen.submissions.origin import is_from_elsewhere
+from meegenomen.submissions.preview import preview_of
+from meegenomen.submissions.receiving import receive
+from meegenomen.submissions.ticket import Ticket
+from meegenomen.submissions.uploads import waiting_room
+from meegenomen.submissions.uploads.inspection import MAX_BODY
+
+TICKET = "kaartje"
+SEND, CHANGE, REMOVE = "verstuur", "wijzig", "verwijder"
+
+
+# There is no session to ride on, so there is nothing that a CSRF token would protect; the
+# origin is checked instead. See docs/decisions/forms-without-a-cookie.md.
+@csrf_exempt
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def share(request: HttpRequest) -> HttpResponse:
+    if request.method != "POST":
+        initial = {"les": request.GET.get("les", "").upper()}
+        return _form_page(request, ShareForm(initial=initial), Ticket.fresh())
+    try:
+        # Before anything is read: what is too large is not stored, not even for a moment.
+        if int(request.META.get("CONTENT_LENGTH") or 0) > MAX_BODY:
+            return _too_large(request)
+        answers = request.POST
+    except RequestDataTooBig:
+        return _too_large(request)
+    except (TooManyFilesSent, TooManyFieldsSent, MultiPartParserError, ValueError):
+        return TemplateResponse(request, "submissions/unreadable.html", status=400)
+    return Sharing(request, answers).answer()
+
+
+class Sharing:
+    """One step of one visitor. Every check stands before the first thing that is stored."""
+
+    def __init__(self, request: HttpRequest, answers: QueryDict) -> None:
+        self._request = request
+        self._answers = answers
+        self._ticket = Ticket.read(answers.get(TICKET, ""))
+
+    def answer(self) -> HttpResponse:
+        ticket = self._ticket
+        if ticket and ticket.key:
+            sent = Submission.objects.filter(key=ticket.key).first()
+            if sent:
+                return _thank(sent)
+        if is_from_elsewhere(self._request):
+            return self._stopped(
+                _(
+                    "Dit formulier kwam van een andere site. Lees na wat er staat en verstuur het "
+                    "hier als het van jou is."
+                ),
+                status=403,
+            )
+        if ticket is None or ticket.is_too_old:
+            return self._stopped(
+                _(
+                    "Het formulier stond langer dan een dag open. Je tekst is bewaard: lees hem na "
+                    "en ga dan verder. Bestanden moet je opnieuw kiezen."
+                )
+            )
+        self._ticket = ticket = ticket.with_key()
+        if CHANGE in self._answers:
+            return self._filled_in(ticket)
+        if REMOVE in self._answers:
+            return self._without_file(ticket)
+        if ticket.is_too_young:
+            return self._stopped(
+                _("Dat ging wel heel snel. Lees je tekst nog eens na en ga dan verder."),
+                keep_ticket=True,
+            )
+        if limits.sending().is_reached(self._request):
+            return self._too_often()
+        if SEND in self._answers:
+            return self._send(ticket)
+        return self._check(ticket)
+
+    def _check(self, ticket: Ticket) -> HttpResponse:
+        uploads = cast(list[UploadedFile], self._request.FILES.getlist("bestanden"))
+        if uploads:
+            if limits.uploading().is_reached(self._request):
+                return self._too_often()
+            limits.uploading().count(self._request)
+        taken = take_in(uploads, ticket)
+        there = drop_lost(taken.ticket)
+        intake = Intake(there.ticket, taken.refusals + there.refusals)
+        form = self._form(intake.ticket, intake.refusals)
+        if not form.is_valid():
+            return _form_page(self._request, form, intake.ticket)
+        return TemplateResponse(
+            self._request,
+            "submissions/check.html",
+            {
+                "form": form,
+                "preview": preview_of(form, intake.ticket),
+                "carried": _carried(self._answers, form),
+                "ticket": intake.ticket,
+            },
+        )
+
+    def _send(self, ticket: Ticket) -> HttpResponse:
+        there = drop_lost(ticket)
+        form = self._form(there.ticket, there.refusals)
+        if not form.is_valid():
+            return _form_page(self._request, form, there.ticket)
+        submission = receive(form, ticket)
+        limits.sending().count(self._request)
+        return _thank(submission)
+
+    def _without_file(self, ticket: Ticket) -> HttpResponse:
+        number = self._answers.get(REMOVE, "")
+        for file in ticket.files:
+            if str(file.number) == number:
+                waiting_room.discard(file)
+                ticket = ticket.without(file.number)
+        return self._filled_in(ticket)
+
+    def _filled_in(self, ticket: Ticket) -> HttpResponse:
+        """The form with what was typed, and no word yet about what is missing."""
+        form = self._form(ticket)
+        form.full_clean()
+        form.errors.clear()
+        return _form_page(self._request, form, ticket)
+
+    def _stopped(
+        self, message: str, *, keep_ticket: bool = False, status: int = 200
+    ) -> HttpResponse:
+        ticket = self._ticket if keep_ticket and self._ticket else Ticket.fresh()
+        form = self._form(ticket)
+        form.full_clean()
+        form.errors.clear()
+        form.add_error(None, message)
+        return _form_page(self._request, form, ticket, status=status)
+
+    def _too_often(self) -> HttpResponse:
+        response = self._stopped(
+            _(
+                "Vanaf jouw adres, of door iedereen samen, is er het afgelopen uur al veel "
+                "verstuurd. Laat dit venster open en probeer het over een uur nog eens."
+            ),
+            keep_ticket=True,
+            status=429,
+        )
+        response["Retry-After"] = str(int(limits.PERIOD.total_seconds()))
+        return response
+
+    def _form(self, ticket: Ticket, refusals: tuple[str, ...] = ()) -> ShareForm:
+        form = ShareForm(self._answers, files=ticket.files)
+        for refusal in refusals:
+            form.add_error("bestanden", refusal)
+        return form
+
+
+def _form_page(
+    request: HttpRequest, form: ShareForm, ticket: Ticket, *, status: int = 200
+) -> HttpResponse:
+    photos = {file.alt_field: file for file in ticket.files if file.is_image}
+    context: dict[str, Any] = {
+        "form": form,
+        "ticket": ticket,
+        "honeypot": HONEYPOT,
+        "trapped": form.data.get(HONEYPOT, ""),
+        "organisations": choices.suggested_organisations(),
+        "files": [
+            (file, form[file.alt_field] if file.alt_field in photos else None)
+            for file in ticket.files
+        ],
+    }
+    return TemplateResponse(request, "submissions/share.html", context, status=status)
+
+
+def _carried(answers: QueryDict, form: ShareForm) -> list[tuple[str, str]]:
+    """What the check page hands on in hidden fields: answers to our questions, nothing else."""
+    known = [*form.fields, HONEYPOT]
+    return [(name, value) for name in known for value in answers.getlist(name) if value]
+
+
+def _thank(submission: Submission) -> HttpResponse:
+    response = redirect("share_thanks", secret_of(submission.key))
+    response.status_code = 303  # reloading the answer asks for a page, and sends nothing again
+    return response
+
+
+def _too_large(request: HttpRequest) -> HttpResponse:
+    response = TemplateResponse(request, "submissions/too_large.html", status=413)
+    # What still arrives is not read, so this connection serves no second request.
+    response["Connection"] = "close"
+    return response

@@ -1,0 +1,82 @@
+"""What a visitor sees of a submission: only with its secret, and never through a search engine."""
+
+from collections.abc import Callable
+from functools import wraps
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods, require_safe
+
+from meegenomen.submissions.judging import TooLate, withdraw
+from meegenomen.submissions.models import Submission
+from meegenomen.submissions.states import SubmissionState
+
+View = Callable[[HttpRequest, str], HttpResponse]
+
+
+def kept_secret(view: View) -> View:
+    """The address is a key: no search engine, no other site and no shared cache may learn it."""
+
+    @wraps(view)
+    def keeping(request: HttpRequest, secret: str) -> HttpResponse:
+        response = never_cache(view)(request, secret)
+        response["X-Robots-Tag"] = "noindex, nofollow"
+        response["Referrer-Policy"] = "no-referrer"
+        return response
+
+    return keeping
+
+
+@kept_secret
+@require_safe
+def thanks(request: HttpRequest, secret: str) -> HttpResponse:
+    submission = _submission(secret)
+    if submission.state != SubmissionState.RECEIVED:
+        return redirect("submission_status", secret)
+    return TemplateResponse(
+        request, "submissions/thanks.html", {"submission": submission, "secret": secret}
+    )
+
+
+# Whoever knows the secret may act on it; there is no session that another site could borrow.
+@csrf_exempt
+@kept_secret
+@require_http_methods(["GET", "HEAD", "POST"])
+def status(request: HttpRequest, secret: str) -> HttpResponse:
+    submission = _submission(secret)
+    context = {"submission": submission, "secret": secret, "message": ""}
+    if request.method == "POST" and "intrekken" in request.POST:
+        if "zeker" not in request.POST:
+            context["message"] = _("Vink eerst aan dat je het zeker weet.")
+        else:
+            try:
+                withdraw(submission)
+            except TooLate:
+                context["message"] = _(
+                    "Intrekken kan niet meer: de redactie is er al mee bezig. Hieronder staat hoe "
+                    "het ervoor staat."
+                )
+            submission.refresh_from_db()
+    if submission.state == SubmissionState.PUBLISHED:
+        context["published_page"] = _public_page(submission)
+    return TemplateResponse(request, "submissions/status.html", context)
+
+
+def _submission(secret: str) -> Submission:
+    # By its hash: how long the look-up takes says nothing about a secret that is nearly right.
+    submission = Submission.objects.with_secret(secret).select_related("page").first()
+    if submission is None:
+        raise Http404
+    return submission
+
+
+def _public_page(submission: Submission) -> object:
+    """None when the page was taken off the site again, or is not for everybody."""
+    page = submission.page
+    if page is None or not page.live or page.get_view_restrictions().exists():
+        return None
+    return page

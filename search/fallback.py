@@ -5,15 +5,15 @@ no inflections, typing errors or phrases, and nothing in the body.
 """
 
 from django.db.models import Count, Exists, OuterRef, QuerySet
-from django.utils.html import conditional_escape
 
 from search.grammar import Question, parse
 from search.language import fold
-from search.marking import fragment, mark
+from search.marking import Marker
 from search.models import StoredRecord, StoredTerm
+from search.packing import unpacked
 from search.query import MAX_PAGE, SearchQuery
 from search.results import Hit, SearchResults, Suggestion
-from search.stored import FACETS, LONGEST_TERM, YEAR, record
+from search.stored import FACETS, LONGEST_TERM, YEAR
 
 MOST_VALUES = 1_000
 ORDER = ("-day", "-page_id")
@@ -27,13 +27,12 @@ def find(query: SearchQuery) -> SearchResults:
     order = ("-corroboration", *ORDER) if query.sort == "onderbouwing" else ORDER
     wanted = {word for chunk in question.wanted for word in chunk.words}
 
-    def matches(written: str) -> bool:
-        return fold(written) in wanted
+    marker = Marker(lambda written: fold(written) in wanted)
 
     hits = []
     for row in found.order_by(*order)[first : first + size]:
-        one = record(row.record)
-        hits.append(Hit(one, mark(one.title, matches), fragment(one.summary, matches)))
+        one = unpacked(row.record)
+        hits.append(Hit(one, marker.mark(one.title), marker.fragment(one.summary)))
     return SearchResults(
         total=found.count(), hits=tuple(hits), facets=_facets(question, query), simple=True
     )
@@ -46,7 +45,8 @@ def suggest(text: str, *, limit: int = 8) -> tuple[Suggestion, ...]:
         return ()
     rows = _matching(question).order_by(*ORDER)[:limit]
     return tuple(
-        Suggestion(one.title, one.url, page=one.id) for one in (record(row.record) for row in rows)
+        Suggestion(one.title, one.url, page=one.id)
+        for one in (unpacked(row.record) for row in rows)
     )
 
 
@@ -64,14 +64,9 @@ def related(page_id: int, *, limit: int = 3) -> tuple[Hit, ...]:
     )
     ids = [page_id for page_id, _ in alike]
     rows = StoredRecord.objects.exclude(record=None).in_bulk(ids)
-    found = [record(rows[page_id].record) for page_id in ids if page_id in rows]
-    return tuple(
-        Hit(one, conditional_escape(one.title), fragment(one.summary, _nothing)) for one in found
-    )
-
-
-def _nothing(written: str) -> bool:
-    return False
+    found = [unpacked(rows[page_id].record) for page_id in ids if page_id in rows]
+    plain = Marker()
+    return tuple(Hit(one, plain.mark(one.title), plain.fragment(one.summary)) for one in found)
 
 
 def _matching(question: Question) -> QuerySet[StoredRecord]:

@@ -2,51 +2,72 @@
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
-from django.utils.html import format_html, format_html_join
+from django.utils.html import escape, format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from search.language import COMPOSITE, WORD
-
-Matches = Callable[[str], bool]
-"""Whether a word, as written, is one of those searched for."""
+from search.language import TOKEN, WORD
 
 FRAGMENT = 220  # letters, about three lines of a result
 MOST_READ = 20_000  # letters of a body in which a fragment is looked for
-# Composites first, so that all of "borger.dk" is marked for "borgerdk".
-_TOKEN = re.compile(f"{COMPOSITE.pattern}|{WORD.pattern}")
-_SPACES = re.compile(r"\s+")
 
 
-def mark(text: str, matches: Matches) -> SafeString:
-    return _pieces(text, _spans(text, matches))
+class Marker(dict[str, bool]):
+    """Whether a word, as written, is one of those asked for; decided once for each word."""
+
+    def __init__(self, decide: Callable[[str], bool] | None = None) -> None:
+        self._decide = decide
+
+    def __missing__(self, written: str) -> bool:
+        decide = self._decide
+        found = decide is not None and decide(written)
+        if not found and not written.isalnum():
+            # All of "borger.dk" is marked for "borgerdk", and its first half for "borger".
+            found = any(self[word] for word in WORD.findall(written))
+        self[written] = found
+        return found
+
+    @property
+    def asked(self) -> bool:
+        """False when there was no word to look for, only filters."""
+        return self._decide is not None
+
+    def mark(self, text: str) -> SafeString:
+        return _pieces(text, self._spans(text))
+
+    def fragment(self, text: str, *, length: int = FRAGMENT) -> SafeString:
+        """The piece of a long text in which most different words match, or its beginning."""
+        text = " ".join(text[:MOST_READ].split())
+        spans = self._spans(text)
+        start, end = _window(text, spans, length)
+        inside = [(a - start, b - start) for a, b in spans if a >= start and b <= end]
+        before = "… " if start else ""
+        after = " …" if end < len(text) else ""
+        return format_html("{}{}{}", before, _pieces(text[start:end], inside), after)
+
+    def _spans(self, text: str) -> list[tuple[int, int]]:
+        if not self.asked:
+            return []
+        # Which words first, then where: most texts hold few of them, and looking them up in
+        # the pattern's own loop is several times as fast as in one of ours.
+        words = frozenset(word for word in set(TOKEN.findall(text)) if self[word])
+        if not words:
+            return []
+        return [span for token in _any_of(words).finditer(text) for span in self._within(token)]
+
+    def _within(self, token: re.Match[str]) -> list[tuple[int, int]]:
+        """All of a composite when it was asked for as a whole, or those of its words that were."""
+        written, at = token[0], token.start()
+        if written.isalnum() or self._decide is None or self._decide(written):
+            return [token.span()]
+        return [(at + w.start(), at + w.end()) for w in WORD.finditer(written) if self[w[0]]]
 
 
-def fragment(text: str, matches: Matches, *, length: int = FRAGMENT) -> SafeString:
-    """The piece of a long text in which most different words match, or its beginning."""
-    text = _SPACES.sub(" ", text[:MOST_READ]).strip()
-    spans = _spans(text, matches)
-    start, end = _window(text, spans, length)
-    inside = [(a - start, b - start) for a, b in spans if a >= start and b <= end]
-    before = "… " if start else ""
-    after = " …" if end < len(text) else ""
-    return format_html("{}{}{}", before, _pieces(text[start:end], inside), after)
-
-
-def _spans(text: str, matches: Matches) -> list[tuple[int, int]]:
-    found = []
-    for token in _TOKEN.finditer(text):
-        written = token[0]
-        if matches(written):
-            found.append(token.span())
-        elif not written.isalnum():
-            at = token.start()
-            found += [
-                (at + word.start(), at + word.end())
-                for word in WORD.finditer(written)
-                if matches(word[0])
-            ]
-    return found
+@lru_cache(maxsize=256)
+def _any_of(words: frozenset[str]) -> re.Pattern[str]:
+    longest_first = sorted(words, key=len, reverse=True)
+    return re.compile(rf"(?<![^\W_])(?:{'|'.join(map(re.escape, longest_first))})(?![^\W_])")
 
 
 def _window(text: str, spans: list[tuple[int, int]], length: int) -> tuple[int, int]:
@@ -59,13 +80,15 @@ def _window(text: str, spans: list[tuple[int, int]], length: int) -> tuple[int, 
         if len(different) > most:
             best, most = start, len(different)
     start = 0 if best < length // 2 else text.rfind(" ", 0, best - length // 5) + 1
-    end = text.rfind(" ", start + 1, start + length)
     if start + length >= len(text):
         return start, len(text)
+    end = text.rfind(" ", start + 1, start + length)
     return start, end if end > best else start + length
 
 
 def _pieces(text: str, spans: list[tuple[int, int]]) -> SafeString:
+    if not spans:
+        return escape(text)
     pieces: list[tuple[str | SafeString]] = []
     at = 0
     for start, end in spans:

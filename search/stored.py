@@ -3,9 +3,6 @@
 import hashlib
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict
-from datetime import date
-from typing import Any
 
 from django.db import connection, transaction
 
@@ -13,6 +10,7 @@ from search.compounds import pieces
 from search.engines.protocol import Write
 from search.language import STOP_WORDS, words
 from search.models import StoredRecord, StoredTerm
+from search.packing import packed
 from search.records import SearchRecord
 
 # Facet of the address -> field of the record.
@@ -26,7 +24,6 @@ FACETS = {
 YEAR = "jaar"
 MOST_TERMS = 60
 LONGEST_TERM = 60
-SEPARATE = ("themes", "tags", "countries", "organisation_types", "keywords")
 
 
 def save(writes: Sequence[Write]) -> None:
@@ -50,16 +47,6 @@ def save(writes: Sequence[Write]) -> None:
 def forget_before(version: int) -> None:
     """After a rebuild: drop what it did not see."""
     StoredRecord.objects.filter(version__lt=version).delete()
-
-
-def record(values: Any) -> SearchRecord:
-    """From the JSON of a row back to a record."""
-    day = values["date"]
-    several = {name: tuple(values[name]) for name in SEPARATE}
-    details = tuple((icon, text) for icon, text in values["details"])
-    return SearchRecord(
-        **values | several | {"details": details, "date": date.fromisoformat(day) if day else None}
-    )
 
 
 def terms(record: SearchRecord) -> Iterator[tuple[str, str]]:
@@ -108,20 +95,15 @@ def _row(write: Write) -> StoredRecord:
     return StoredRecord(
         page_id=write.id,
         version=write.version,
-        record=_values(found) if found else None,
+        record=packed(found) if found else None,
         digest=_digest(found),
         day=found.date if found else None,
         corroboration=max(found.corroboration, 0) if found else 0,
     )
 
 
-def _values(record: SearchRecord) -> dict[str, Any]:
-    return asdict(record) | {"date": record.date.isoformat() if record.date else None}
-
-
 def _digest(record: SearchRecord | None) -> str:
     """Tells an unchanged record, so that a rebuild writes only what changed."""
     if record is None:
         return ""
-    packed = json.dumps(_values(record), sort_keys=True).encode()
-    return hashlib.sha256(packed).hexdigest()
+    return hashlib.sha256(json.dumps(packed(record), sort_keys=True).encode()).hexdigest()

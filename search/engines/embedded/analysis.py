@@ -62,6 +62,11 @@ def exact_and_loose(text: str) -> tuple[str, str]:
     return " ".join([exact for exact, _ in found]), " ".join(loose)
 
 
+def analysed(written: str) -> tuple[str, tuple[str, ...]]:
+    """One word as it is found exactly, and all the ways in which it is found loosely."""
+    return _words[written]
+
+
 def loose(written: str) -> tuple[str, ...]:
     """How one word is found loosely: its stem first, then its parts; empty for a stop word."""
     return _words[written][1]

@@ -2,8 +2,6 @@
 
 import datetime
 import json
-from dataclasses import asdict
-from typing import Any
 
 import tantivy
 
@@ -11,6 +9,7 @@ from search.engines.embedded.analysis import exact_and_loose
 from search.engines.embedded.schema import FACETS, TEXT_FIELDS
 from search.engines.protocol import Write
 from search.language import words
+from search.packing import packed, unpacked
 from search.records import SearchRecord
 
 # Room for the id below the date, and for both below the corroboration, in 64 bits.
@@ -69,14 +68,8 @@ def weight(day: int, page_id: int) -> float:
 
 
 def pack(record: SearchRecord) -> bytes:
-    values = asdict(record) | {"date": record.date.isoformat() if record.date else None}
-    return json.dumps(values, ensure_ascii=False).encode("utf-8", "replace")
+    return json.dumps(packed(record), ensure_ascii=False).encode("utf-8", "replace")
 
 
-def unpack(packed: bytes) -> SearchRecord:
-    values: dict[str, Any] = json.loads(packed)
-    for name in ("keywords", "themes", "tags", "countries", "organisation_types"):
-        values[name] = tuple(values[name])
-    values["details"] = tuple((icon, text) for icon, text in values["details"])
-    values["date"] = datetime.date.fromisoformat(values["date"]) if values["date"] else None
-    return SearchRecord(**values)
+def unpack(stored: bytes) -> SearchRecord:
+    return unpacked(json.loads(stored))

@@ -10,15 +10,15 @@ from search.engines.embedded import counting
 from search.engines.embedded.corrections import corrected
 from search.engines.embedded.documents import unpack
 from search.engines.embedded.folder import IndexFolder, only_unavailable
-from search.engines.embedded.matching import matches
-from search.engines.embedded.queries import Queries, distance, total
+from search.engines.embedded.matching import marker
+from search.engines.embedded.queries import Queries, both, distance, total
 from search.engines.embedded.reader import Reader
 from search.engines.embedded.related import alike
 from search.engines.embedded.suggestions import suggestions
 from search.engines.embedded.writer import rebuild, write
 from search.engines.protocol import Write
 from search.grammar import Question, parse
-from search.marking import Matches, fragment, mark
+from search.marking import Marker
 from search.query import MAX_PAGE, SearchQuery
 from search.records import SearchRecord
 from search.results import Hit, SearchResults, Suggestion
@@ -41,14 +41,18 @@ class EmbeddedEngine:
             opened = self.reader.opened()
             queries = Queries(opened.schema, opened.searcher)
             narrowed = counting.filters(queries, query)
-            text, forgiving = _best(queries, question)
+            text, forgiving = queries.strict(question), False
             wanted = counting.narrow(text, narrowed)
             count, addresses = _page(opened.searcher, wanted, query, bool(question.wanted))
+            if not count and question.wanted and not _finds(opened.searcher, text):
+                text, forgiving = _less_strict(queries, question)
+                wanted = counting.narrow(text, narrowed)
+                count, addresses = _page(opened.searcher, wanted, query, True)
             records = _records(opened.searcher, addresses)
-            test = matches(question, forgiving=forgiving, beginning=not forgiving)
+            marks = marker(question, forgiving=forgiving, beginning=not forgiving)
             return SearchResults(
                 total=count,
-                hits=tuple(_hit(record, test) for record in records),
+                hits=tuple(_hit(record, marks) for record in records),
                 facets=counting.count(opened.searcher, text, narrowed),
                 did_you_mean=(
                     _better(queries, question, query.words, text, forgiving)
@@ -66,16 +70,18 @@ class EmbeddedEngine:
         with only_unavailable():
             opened = self.reader.opened()
             queries = Queries(opened.schema, opened.searcher)
-            found = opened.searcher.search(queries.page(record_id), 1, count=False).hits
+            found = opened.searcher.search(
+                both([queries.page(record_id), queries.shown()]), 1, count=False
+            ).hits
             records = _records(opened.searcher, [address for _, address in found])
             if not records or limit < 1:
                 return ()
             hits = opened.searcher.search(
                 alike(queries, records[0]), limit, count=False, weight_by_field="weight"
             ).hits
-            test = matches(Question())
+            marks = Marker()
             return tuple(
-                _hit(record, test)
+                _hit(record, marks)
                 for record in _records(opened.searcher, [address for _, address in hits])
             )
 
@@ -92,15 +98,11 @@ class EmbeddedEngine:
             return total(opened.searcher.search(shown, 1))
 
 
-def _best(queries: Queries, question: Question) -> tuple[Query, bool]:
-    """The strictest reading that finds something anywhere, and whether it forgives typing errors.
+def _less_strict(queries: Queries, question: Question) -> tuple[Query, bool]:
+    """The first reading that finds something anywhere, and whether it forgives typing errors.
 
-    Filters play no part in the choice: words that are found, but not within the filters, are not
-    taken for typing errors.
+    Filters play no part: words that are found, but not within the filters, are no typing errors.
     """
-    strict = queries.strict(question)
-    if not question.wanted or _finds(queries.searcher, strict):
-        return strict, False
     for reading, forgiving in (
         (queries.apart, False),
         (queries.forgiving, True),
@@ -109,7 +111,7 @@ def _best(queries: Queries, question: Question) -> tuple[Query, bool]:
         query = reading(question)
         if query is not None and _finds(queries.searcher, query):
             return query, forgiving
-    return strict, False
+    return Query.empty_query(), False
 
 
 def _finds(searcher: tantivy.Searcher, query: Query) -> bool:
@@ -135,14 +137,14 @@ def _records(
     return [unpack(searcher.doc(address)["record"][0]) for address in addresses]
 
 
-def _hit(record: SearchRecord, test: Matches) -> Hit:
+def _hit(record: SearchRecord, marks: Marker) -> Hit:
     """The text is the summary, unless only the body holds what was asked for."""
-    text = fragment(record.summary, test)
-    if "<mark" not in text and record.body:
-        body = fragment(record.body, test)
-        if "<mark" in body or not record.summary:
+    text = marks.fragment(record.summary or record.body)
+    if marks.asked and "<mark" not in text and record.body:
+        body = marks.fragment(record.body)
+        if "<mark" in body:
             text = body
-    return Hit(record=record, marked_title=mark(record.title, test), marked_text=text)
+    return Hit(record=record, marked_title=marks.mark(record.title), marked_text=text)
 
 
 def _better(queries: Queries, question: Question, words: str, asked: Query, forgiving: bool) -> str:

@@ -1,10 +1,10 @@
 """Which words of a found text are those that were asked for."""
 
-from search.engines.embedded.analysis import loose
+from search.engines.embedded.analysis import analysed, loose
 from search.engines.embedded.queries import SHORTEST_PREFIX, distance
 from search.grammar import Question
-from search.language import fold, words
-from search.marking import Matches
+from search.language import joined
+from search.marking import Marker
 
 
 def edits(one: str, other: str, most: int) -> int:
@@ -25,31 +25,26 @@ def edits(one: str, other: str, most: int) -> int:
     return row[-1]
 
 
-def matches(question: Question, *, forgiving: bool = False, beginning: bool = False) -> Matches:
-    """A test for one word as written; it remembers its answers for the whole page of results."""
+def marker(question: Question, *, forgiving: bool = False, beginning: bool = False) -> Marker:
+    """Marks the words asked for, their inflections and the compounds that hold them."""
+    if not question.wanted:
+        return Marker()
     plain = [word for chunk in question.wanted if not chunk.phrase for word in chunk.words]
-    exact = {word for chunk in question.wanted for word in chunk.words}
-    exact |= {chunk.joined for chunk in question.wanted if chunk.joined}
+    wanted = {word for chunk in question.wanted for word in chunk.words}
+    wanted |= {chunk.joined for chunk in question.wanted if chunk.joined}
     roots = {root for word in plain for root in loose(word)[:1]}
-    first = ""
-    if beginning and question.unfinished and question.wanted:
-        last = question.wanted[-1].words[-1]
-        first = last if len(last) >= SHORTEST_PREFIX else ""
+    last = question.wanted[-1].words[-1]
+    first = last if beginning and question.unfinished and len(last) >= SHORTEST_PREFIX else ""
     typed = [(word, distance(word)) for word in plain if distance(word)] if forgiving else []
-    answers: dict[str, bool] = {}
-
-    def answer(written: str) -> bool:
-        known = answers.get(written)
-        if known is None:
-            known = answers[written] = decide(written)
-        return known
 
     def decide(written: str) -> bool:
-        word = fold(written) if written.isalnum() else "".join(words(written))
-        if word in exact or (first and word.startswith(first)):
+        if not written.isalnum():
+            return joined(written) in wanted
+        word, several = analysed(written)
+        if word in wanted or not roots.isdisjoint(several):
             return True
-        if written.isalnum() and not roots.isdisjoint(loose(written)):
+        if first and word.startswith(first):
             return True
-        return any(edits(word, other, most) <= most for other, most in typed)
+        return bool(typed) and any(edits(word, other, most) <= most for other, most in typed)
 
-    return answer
+    return Marker(decide)

@@ -27,17 +27,18 @@ def write(folder: IndexFolder, writes: Sequence[Write]) -> None:
 def rebuild(folder: IndexFolder, writes: Iterable[Write]) -> int:
     """Fill a new folder while the old one answers and takes changes, then swap.
 
-    What is newer in the old one than anything in `writes` came in meanwhile; it is taken over
-    under the write lock, so that no change falls between the two.
+    What is newer in the old one at the end than all it held at the beginning came in meanwhile;
+    it is taken over under the write lock, so that no change falls between the two.
     """
     with folder.lock("rebuild", wait=0):
+        before = _newest(folder)
         fresh = folder.create()
         with only_unavailable():
             index = tantivy.Index(schema.build(), path=str(fresh))
             schema.prepare(index)
-        newest = _fill(index, writes)
+        _fill(index, writes)
         with folder.lock("write", wait=WAIT_TO_WRITE):
-            meanwhile = _changed_since(folder, newest)
+            meanwhile = _changed_since(folder, before)
             with only_unavailable():
                 index.reload()
                 if meanwhile:
@@ -50,19 +51,16 @@ def rebuild(folder: IndexFolder, writes: Iterable[Write]) -> int:
             return total(index.searcher().search(shown, 1))
 
 
-def _fill(index: tantivy.Index, writes: Iterable[Write]) -> int:
-    """Add everything and return the newest version; the caller's own errors pass unchanged."""
-    newest = 0
+def _fill(index: tantivy.Index, writes: Iterable[Write]) -> None:
+    """Errors of the caller's own pass unchanged; only those of the index are translated."""
     with only_unavailable():
         writer = index.writer(LARGE_HEAP, 1)
     for one in writes:
-        newest = max(newest, one.version)
         with only_unavailable():
             writer.add_document(document(one))
     with only_unavailable():
         writer.commit()
         writer.wait_merging_threads()
-    return newest
 
 
 def _apply(index: tantivy.Index, writes: Sequence[Write]) -> None:
@@ -85,6 +83,17 @@ def _apply(index: tantivy.Index, writes: Sequence[Write]) -> None:
         writer.add_document(document(one))
     writer.commit()
     writer.wait_merging_threads()
+
+
+def _newest(folder: IndexFolder) -> int:
+    """The newest version in the current index; 0 when there is none that can be read."""
+    try:
+        searcher = folder.open(folder.current()).searcher()
+        with only_unavailable():
+            found = searcher.search(Query.all_query(), 1, order_by_field="version").hits
+    except EngineUnavailable:
+        return 0
+    return int(found[0][0]) if found else 0
 
 
 def _changed_since(folder: IndexFolder, version: int) -> list[Write]:

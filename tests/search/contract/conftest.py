@@ -1,0 +1,73 @@
+"""Every engine keeps the same contract. A new one is added to ENGINES, and nothing else here."""
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+import pytest
+
+from search.engines.embedded import EmbeddedEngine
+from search.engines.protocol import SearchEngine, Write
+from search.query import SearchQuery
+from search.records import SearchRecord
+from search.results import SearchResults
+
+ENGINES: dict[str, Callable[[Path], SearchEngine]] = {
+    "embedded": lambda path: EmbeddedEngine(path / "search"),
+}
+
+
+class Site:
+    """An engine with the handles that a test needs."""
+
+    def __init__(self, engine: SearchEngine) -> None:
+        self.engine = engine
+        self.version = 0
+
+    def holds(self, *records: SearchRecord) -> None:
+        self.version += 1
+        self.engine.rebuild(writes(records, self.version))
+
+    def add(self, *records: SearchRecord) -> None:
+        self.version += 1
+        self.engine.write(writes(records, self.version))
+
+    def remove(self, *ids: int) -> None:
+        self.version += 1
+        self.engine.write([Write(id=one, version=self.version, record=None) for one in ids])
+
+    def search(self, words: str = "", **query: object) -> SearchResults:
+        return self.engine.search(SearchQuery(words=words, **query))
+
+    def found(self, words: str = "", **query: object) -> list[int]:
+        return [hit.record.id for hit in self.search(words, **query).hits]
+
+
+def writes(records: Iterable[SearchRecord], version: int) -> list[Write]:
+    return [Write(id=record.id, version=version, record=record) for record in records]
+
+
+@pytest.fixture(params=ENGINES)
+def engine(request, tmp_path) -> SearchEngine:
+    return ENGINES[request.param](tmp_path)
+
+
+@pytest.fixture
+def site(engine) -> Site:
+    site = Site(engine)
+    site.holds()
+    return site
+
+
+@pytest.fixture
+def record() -> Callable[..., SearchRecord]:
+    """Make records numbered from 1; name only what the test is about."""
+    last = 0
+
+    def make(title: str = "Een pagina", **values: object) -> SearchRecord:
+        nonlocal last
+        last += 1
+        return SearchRecord(
+            **{"id": last, "type": "les", "url": f"/lessen/{last}/", "title": title} | values
+        )
+
+    return make

@@ -1,0 +1,167 @@
+"""Which words find which texts."""
+
+import pytest
+
+FOUND = [
+    # inflections
+    ("gemeente", "Alle gemeenten doen mee"),
+    ("gemeenten", "De gemeente doet mee"),
+    ("reis", "Twee reizen naar Kopenhagen"),
+    ("lessen", "Een les uit Malmö"),
+    ("digitaal", "De digitale overheid"),
+    ("brief", "Brieven die mensen begrijpen"),
+    # compounds, by their parts
+    ("dienst", "Betere dienstverlening"),
+    ("verlening", "Betere dienstverlening"),
+    ("loket", "Het gemeenteloket gaat dicht"),
+    ("gebeurtenis", "Ordenen rond levensgebeurtenissen"),
+    ("website", "Eén overheidswebsite"),
+    ("zelfhulp", "Zelfhulpplekken in de bibliotheek"),
+    ("berichten", "De berichtenbox werkt twee kanten op"),
+    # a compound in the question, its parts in the text
+    ("burgerloket", "Een loket voor elke burger"),
+    # folding
+    ("malmo", "Op bezoek in Malmö"),
+    ("MALMÖ", "Op bezoek in malmo"),
+    ("kobenhavn", "Københavns Kommune en København"),
+    ("een", "Eén is genoeg"),
+    # names, in any spelling
+    ("mitid", "Inloggen met MitID"),
+    ("mit id", "Inloggen met MitID"),
+    ("MIT-ID", "Inloggen met MitID"),
+    ("borger.dk", "Alles staat op borger.dk"),
+    ("borger dk", "Alles staat op borger.dk"),
+    ("borgerdk", "Alles staat op borger.dk"),
+    ("Borger", "Alles staat op borger.dk"),
+    ("sundhed.dk", "Zorg op Sundhed.dk"),
+    ("sundheddk", "Zorg op Sundhed.dk"),
+    ("podiumd", "Het platform PodiumD"),
+    ("ehealth", "Veel aandacht voor e-health"),
+    # Danish and English keep their own words
+    ("digitaliseringsstyrelsen", "Bezoek aan Digitaliseringsstyrelsen"),
+    ("selvbetjening", "Het Deense woord selvbetjening"),
+    ("governance", "Governance and trust"),
+    ("services", "Services for everyone"),
+    # several words, in any order, stop words left out
+    ("loket overheid", "De overheid heeft één loket"),
+    ("hoe werkt het loket van de overheid", "Zo werkt een loket bij de overheid"),
+    # an unfinished last word
+    ("denema", "Lessen uit Denemarken"),
+    ("lessen kopenh", "Lessen uit Kopenhagen"),
+    # typing errors
+    ("gemeentelokket", "Het gemeenteloket"),
+    ("overhied", "De hele overheid"),
+    ("Kopenhaggen", "Naar Kopenhagen"),
+    ("denmearken", "Lessen uit Denemarken"),
+    ("strattegie", "Eén strategie"),
+    # phrases
+    ('"hele overheid"', "Voor de hele overheid"),
+    ('"de hele"', "Voor de hele overheid"),
+    # a quote that is never closed
+    ('"hele overheid', "Voor de hele overheid"),
+    # exclusion
+    ("loket -malmö", "Een loket in Aarhus"),
+    ('loket -"in malmö"', "Een loket bij Malmö"),
+]
+
+
+@pytest.mark.parametrize(("words", "title"), FOUND)
+def test_found(site, record, words, title):
+    site.holds(record(title), record("Heel iets anders"))
+    assert site.found(words) == [1]
+
+
+@pytest.mark.parametrize(
+    ("words", "title"),
+    [
+        ("trein", "De digitale overheid"),
+        ("xq", "De digitale overheid"),
+        ('"overheid digitale"', "De digitale overheid"),
+        ('"gemeenten doen"', "De gemeente doet mee"),
+        ("loket -malmö", "Een loket in Malmö"),
+        ('loket -"in malmö"', "Een loket in Malmö"),
+        ("loket trein", "Een loket"),
+        # Numbers have no typing errors: another year is another answer.
+        ("2018", "Reis in 2019"),
+    ],
+)
+def test_not_found(site, record, words, title):
+    site.holds(record(title))
+    assert site.search(words).total == 0
+
+
+@pytest.mark.parametrize("field", ["title", "summary", "body"])
+def test_found_in(site, record, field):
+    site.holds(record(**{"title": "Iets", field: "Een mobiel team"}), record())
+    assert site.found("mobiel team") == [1]
+
+
+def test_found_by_keyword(site, record):
+    site.holds(record(keywords=("Digital Hub Denmark", "Kopenhagen")), record())
+    assert site.found("digital hub") == [1]
+
+
+def test_a_phrase_does_not_run_from_one_keyword_into_the_next(site, record):
+    site.holds(record(keywords=("Digital Hub", "Denemarken")))
+    assert site.found('"hub denemarken"') == []
+
+
+@pytest.mark.parametrize("words", ["L-12", "l-12", "L12", "l 12"])
+def test_a_public_number_comes_first(site, record, words):
+    site.holds(
+        record("Plan L 12 van 12 L", keywords=("L", "12")),
+        record("Begin klein", number="L-12"),
+        record("Begin groot", number="L-1"),
+    )
+    assert site.found(words)[0] == 2
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        '"',
+        '""',
+        "'",
+        "-",
+        "--",
+        '-"',
+        '"-"',
+        "(",
+        "a AND (",
+        "title:",
+        "*",
+        "?",
+        "~",
+        "^5",
+        "[1 TO",
+        "/regex(/",
+        "\\",
+        "{!x}",
+        "\x00",
+        "\ud800",
+        "🙂",
+        "<script>alert(1)</script>",
+        "' OR 1=1 --",
+        "%",
+        "a" * 5_000,
+        "woord " * 1_000,
+        '"' * 99,
+        "- " * 200,
+        "ĳ ﬁ Ⅷ ①",
+        "١٢٣ 四 слово",
+    ],
+)
+def test_nothing_that_is_typed_is_an_error(site, record, words):
+    site.holds(record("Een loket", body="Een tekst"))
+    assert site.search(words).total in (0, 1)
+    site.engine.suggest(words)
+
+
+def test_a_question_without_words_finds_everything(site, record):
+    site.holds(record(), record())
+    assert site.search("").total == site.search('"').total == 2
+
+
+def test_a_word_that_is_found_outside_the_filters_is_no_typing_error(site, record):
+    site.holds(record("Een loket", themes=("regie",)), record("Een boket", themes=("zorg",)))
+    assert site.search("boket", themes=("regie",)).total == 0

@@ -83,7 +83,7 @@ def _plain_fields(model: type[Page], text: Table) -> dict[str, Any]:
 
 
 def _moments(text: Table) -> dict[str, datetime.datetime | None]:
-    """The day of its own, or else one that is still to come whenever the demonstration is loaded."""
+    """Its own day, or else one that is to come whenever the demonstration is loaded."""
     day = text.get("day") or workday_from_now(text["days_from_now"])
     start, end = (
         timezone.make_aware(datetime.datetime.combine(day, text.get(name, datetime.time(0))))

@@ -40,9 +40,12 @@ class LessonFilterSet(ContentFilterSet):
 
 class LessonListing(ContentListing):
     search_in = ("in_one_sentence",)
-    prefetches = (
-        Prefetch("evidence", queryset=Evidence.objects.prefetch_related(public_reports())),
-    )
+
+    def annotate_queryset(self, pages: QuerySet[Any]) -> QuerySet[Any]:
+        # Asked each time: which reports are public is a question to the database.
+        evidence = Evidence.objects.prefetch_related(public_reports())
+        lessons: QuerySet[Any] = super().annotate_queryset(pages)
+        return lessons.prefetch_related(Prefetch("evidence", queryset=evidence))
 
     def with_word(self, word: str) -> QuerySet[Any]:
         """An editor also asks for "L-12"."""

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import tempfile
 import time
+import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -74,7 +75,7 @@ def answers(address: str) -> bool:
 
 
 def read(address: str) -> str:
-    """The page; an error status raises."""
+    """The page; an error status raises urllib.error.HTTPError, which names it."""
     with urllib.request.urlopen(address, timeout=30) as answer:
         return str(answer.read().decode())
 
@@ -84,4 +85,7 @@ def links(page: str) -> list[str]:
 
 
 if __name__ == "__main__":
-    main()
+    try:
+        main()
+    except urllib.error.HTTPError as error:
+        sys.exit(f"{error.url} answers {error.code}.")

@@ -14,7 +14,7 @@ from django.test.utils import CaptureQueriesContext
 from wagtail.models import Page, PageViewRestriction
 
 from meegenomen.core import page_cache
-from meegenomen.core.models import ContentVersion, PhotoRendition, Theme
+from meegenomen.core.models import ContentVersion, Organisation, PhotoRendition
 from meegenomen.home.models import HomePage, NewsIndexPage
 from tests.factories import make_news, make_photo, make_theme
 
@@ -290,7 +290,8 @@ def test_a_change_outside_a_transaction_counts_once_it_is_there(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     seen = []
-    monkeypatch.setattr(ContentVersion, "renew", lambda: seen.append(Theme.objects.count()))
-    theme = make_theme("Iets nieuws")
-    theme.delete()
+    monkeypatch.setattr(ContentVersion, "renew", lambda: seen.append(Organisation.objects.count()))
+    organisation = Organisation(name="Gemeente Voorbeeldstad", type="gemeente")
+    organisation.save()
+    organisation.delete()
     assert seen == [1, 1]

@@ -24,7 +24,10 @@ from trips.records import record_of
 
 class PracticeExampleQuerySet(PageQuerySet):
     def applying(self, lesson: models.Model) -> "PracticeExampleQuerySet":
-        applying: PracticeExampleQuerySet = self.filter(lessons=lesson)
+        # A lesson that is only being previewed has no key, and nothing that applies it.
+        applying: PracticeExampleQuerySet = self.filter(
+            lessons__in=[lesson.pk] if lesson.pk else []
+        )
         return applying
 
     def for_cards(self) -> "PracticeExampleQuerySet":
@@ -167,5 +170,8 @@ class PracticeExamplePage(BasePage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
-        context["lessons"] = self.lessons.live().public()
+        lesson_page = self._meta.get_field("lessons").related_model
+        # By key: in a preview these are the lessons ticked in the form, which no query knows.
+        chosen = self.lessons.values_list("pk", flat=True)
+        context["lessons"] = lesson_page.objects.live().public().filter(pk__in=chosen)
         return context

@@ -10,6 +10,9 @@ register = template.Library()
 @register.simple_tag
 def lessons_drawn(report: TripReportPage) -> QuerySet[LessonPage]:
     """The live, public lessons that lean on this report, ready for their cards."""
+    if report.pk is None:
+        # A preview of a report that was never saved.
+        return LessonPage.objects.none()
     lessons: QuerySet[LessonPage] = (
         LessonPage.objects.live()
         .public()

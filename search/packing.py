@@ -16,7 +16,7 @@ def packed(record: SearchRecord) -> dict[str, Any]:
     return values
 
 
-def unpacked(values: dict[str, Any]) -> SearchRecord:
+def unpacked(values: Any) -> SearchRecord:
     day = values["date"]
     several = {name: tuple(values[name]) for name in SEVERAL}
     details = tuple((icon, text) for icon, text in values["details"])

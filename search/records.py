@@ -10,7 +10,10 @@ from django.utils.functional import Promise
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class SearchRecord:
-    """What one live, public page tells the index. Facets hold slugs; their names live in the database."""
+    """What one live, public page tells the index.
+
+    Facets hold slugs; their names live in the database.
+    """
 
     id: int
     """The id of the page."""
@@ -59,7 +62,7 @@ class Kind:
 
 KINDS: dict[str, Kind] = {}
 
-# Facet name -> a function from slugs to their names; a slug without a name does not exist (any more).
+# Facet name -> a function from slugs to their names; one without a name does not exist (any more).
 Names = Callable[[Iterable[str]], Mapping[str, str]]
 VOCABULARIES: dict[str, Names] = {}
 
@@ -79,5 +82,5 @@ DEPENDENTS: dict[type, list[Dependents]] = {}
 
 
 def register_dependents(model: type, dependents: Dependents) -> None:
-    """When an object of `model` is saved, published, unpublished or deleted, these pages' records change too."""
+    """When an object of `model` is saved or deleted, these pages' records change too."""
     DEPENDENTS.setdefault(model, []).append(dependents)

@@ -26,6 +26,12 @@ def find(query: SearchQuery) -> SearchResults:
     return replace(results, hits=hits, total=results.total - hidden) if hidden else results
 
 
+def total(query: SearchQuery) -> int:
+    """How many pages there are; none of them is shown, so none is looked up."""
+    one = replace(query, page=1, page_size=1)
+    return _asked(lambda engine: engine.search(one), lambda: fallback.find(one)).total
+
+
 def suggest(text: str, *, limit: int = 8) -> tuple[Suggestion, ...]:
     found = _asked(
         lambda engine: engine.suggest(text, limit=limit),

@@ -13,9 +13,9 @@ from search.query import SearchQuery
 from search.records import SearchRecord
 
 
-def write(id: int, title: str = "Een loket", version: int = 1) -> Write:
-    record = SearchRecord(id=id, type="les", url=f"/lessen/{id}/", title=title)
-    return Write(id=id, version=version, record=record)
+def write(number: int, title: str = "Een loket", version: int = 1) -> Write:
+    record = SearchRecord(id=number, type="les", url=f"/lessen/{number}/", title=title)
+    return Write(id=number, version=version, record=record)
 
 
 @pytest.fixture
@@ -129,7 +129,7 @@ def test_another_process_s_writes_and_rebuilds_are_followed(engine, tmp_path):
 
 def test_threads_write_and_read_at_once(engine):
     with ThreadPoolExecutor(4) as threads:
-        writing = [threads.submit(engine.write, [write(id, version=9)]) for id in range(2, 10)]
+        writing = [threads.submit(engine.write, [write(n, version=9)]) for n in range(2, 10)]
         reading = [threads.submit(engine.search, SearchQuery(words="loket")) for _ in range(40)]
         assert all(1 <= one.result().total <= 9 for one in reading)
         for one in writing:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TypeVar
 
-from search import engine, fallback
+from search import background, engine, fallback
 from search.breaker import breaker
 from search.engines.protocol import EngineUnavailable, SearchEngine
 from search.pages import public_ids
@@ -20,6 +20,7 @@ Answer = TypeVar("Answer")
 
 
 def find(query: SearchQuery) -> SearchResults:
+    background.catch_up()
     results = _asked(lambda engine: engine.search(query), lambda: fallback.find(query))
     hits = _public(results.hits)
     hidden = len(results.hits) - len(hits)

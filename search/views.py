@@ -13,7 +13,7 @@ from search.chips import address_of, chips_of
 from search.facets import facets_of, years_of
 from search.pager import is_cut_off, pager_of
 from search.query import SearchQuery, Sort
-from search.service import find
+from search.service import find, total
 from search.ways_out import themes_to_browse, wider_questions
 
 
@@ -54,7 +54,7 @@ def search(request: HttpRequest) -> HttpResponse:
         ]
     if not results.hits:
         # The database answers slowly enough without being asked seven times.
-        context["ways_out"] = () if results.simple else wider_questions(query, find)
+        context["ways_out"] = () if results.simple else wider_questions(query, total)
         context["themes"] = themes_to_browse(find)
     return render(request, "search/results.html", context)
 

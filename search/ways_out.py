@@ -1,6 +1,7 @@
 """What helps a reader who found nothing."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
@@ -27,7 +28,7 @@ class Theme:
     url: str
 
 
-def wider_questions(query: SearchQuery, find: Find) -> tuple[WayOut, ...]:
+def wider_questions(query: SearchQuery, total: Callable[[SearchQuery], int]) -> tuple[WayOut, ...]:
     """Leave out one filter at a time, then all of them; at most seven small questions."""
     narrowed_by = query.narrowed_by
     wider = [
@@ -36,11 +37,11 @@ def wider_questions(query: SearchQuery, find: Find) -> tuple[WayOut, ...]:
     ]
     if len(narrowed_by) > 1:
         wider.append((_("Zonder filters"), query.unfiltered()))
-    totals = [find(replace(question, page_size=1)).total for _label, question in wider]
+    counts = [total(question) for _label, question in wider]
     return tuple(
-        WayOut(label, address_of(question), counted(total))
-        for (label, question), total in zip(wider, totals, strict=True)
-        if total
+        WayOut(label, address_of(question), counted(count))
+        for (label, question), count in zip(wider, counts, strict=True)
+        if count
     )
 
 

@@ -3,8 +3,8 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from django.utils.html import escape
-from django.utils.safestring import mark_safe
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 
 from search.engines.protocol import Write
 from search.query import FACETS, VALUE_FACETS, YEAR_FACET, SearchQuery
@@ -32,7 +32,7 @@ class InMemoryEngine:
         first = (query.page - 1) * query.page_size
         return SearchResults(
             total=len(hits),
-            hits=tuple(_hit(record) for record in hits[first : first + query.page_size]),
+            hits=tuple(_hit(record, query) for record in hits[first : first + query.page_size]),
             facets={
                 facet: dict(
                     Counter(
@@ -94,5 +94,16 @@ def _values(record: SearchRecord, facet: str) -> tuple[str, ...]:
     return values
 
 
-def _hit(record: SearchRecord) -> Hit:
-    return Hit(record, mark_safe(escape(record.title)), mark_safe(escape(record.summary)))  # noqa: S308  escaped
+def _hit(record: SearchRecord, query: SearchQuery) -> Hit:
+    return Hit(record, _marked(record.title, query), _marked(record.summary, query))
+
+
+def _marked(text: str, query: SearchQuery) -> SafeString:
+    wanted = query.words.lower().split()
+    return format_html_join(
+        " ", "{}", ((_mark(word) if word.lower() in wanted else word,) for word in text.split())
+    )
+
+
+def _mark(word: str) -> SafeString:
+    return format_html("<mark>{}</mark>", word)

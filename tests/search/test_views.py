@@ -42,6 +42,7 @@ def names(monkeypatch: pytest.MonkeyPatch) -> None:
 def use(monkeypatch: pytest.MonkeyPatch) -> Callable[[InMemoryEngine], InMemoryEngine]:
     def use(engine: InMemoryEngine) -> InMemoryEngine:
         monkeypatch.setattr("search.views.find", engine.search)
+        monkeypatch.setattr("search.views.total", lambda query: engine.search(query).total)
         return engine
 
     return use
@@ -123,6 +124,12 @@ def test_the_words_stay_in_the_field_and_are_escaped(engine, show):
     assert f'value="{escape(words)}"' in page
 
 
+def test_marked_words_keep_the_space_between_them(use, show):
+    use(InMemoryEngine(lesson(1, title="Ga naar één loket <nu>")))
+
+    assert "Ga naar <mark>één</mark> <mark>loket</mark> &lt;nu&gt;</a>" in show(q="één loket")
+
+
 def test_chosen_filters_are_checked_and_can_be_removed(engine, show):
     page = show(q="loket", thema="regie", van="2019")
 
@@ -162,6 +169,11 @@ def test_no_results_help_on(engine, show):
     assert "Zonder het filter Jaar" not in page
     assert 'href="/zoeken/?thema=regie"' in page
     assert 'href="/deel-jouw-inspiratie/"' in page
+
+
+def test_a_page_asks_the_database_little(engine, client, django_assert_max_num_queries):
+    with django_assert_max_num_queries(8):
+        client.get("/zoeken/", {"q": "loket", "thema": "regie"})
 
 
 def test_an_empty_index_is_no_error(use, show):

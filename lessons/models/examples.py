@@ -11,23 +11,26 @@ from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import PageManager
-from wagtail.query import PageQuerySet
 
 from lessons.statuses import Origin, Stage
 from meegenomen.core.blocks import BodyBlock
 from meegenomen.core.listing import IndexPage
-from meegenomen.core.models import BasePage, Organisation, OrganisationType
+from meegenomen.core.models import (
+    BasePage,
+    Organisation,
+    OrganisationType,
+    VisiblePageQuerySet,
+)
 from meegenomen.core.text import text_of_page
 from search.records import SearchRecord
 from trips.records import record_of
 
 
-class PracticeExampleQuerySet(PageQuerySet):
+class PracticeExampleQuerySet(VisiblePageQuerySet):
     def applying(self, lesson: models.Model) -> "PracticeExampleQuerySet":
         # A lesson that is only being previewed has no key, and nothing that applies it.
-        applying: PracticeExampleQuerySet = self.filter(
-            lessons__in=[lesson.pk] if lesson.pk else []
-        )
+        key = [lesson.pk] if lesson.pk else []
+        applying: PracticeExampleQuerySet = self.filter(lessons__in=key)
         return applying
 
     def for_cards(self) -> "PracticeExampleQuerySet":
@@ -172,6 +175,6 @@ class PracticeExamplePage(BasePage):
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
         lesson_page = self._meta.get_field("lessons").related_model
         # By key: in a preview these are the lessons ticked in the form, which no query knows.
-        chosen = self.lessons.values_list("pk", flat=True)
+        chosen = self.lessons.values_list("id", flat=True)
         context["lessons"] = lesson_page.objects.live().public().filter(pk__in=chosen)
         return context

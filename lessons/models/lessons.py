@@ -18,7 +18,6 @@ from wagtail.admin.panels import (
 )
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import PageManager
-from wagtail.query import PageQuerySet
 
 from lessons.corroboration import Corroboration, corroboration_of
 from lessons.models.evidence import Evidence, public_follow_ups, public_reports, publicly_known
@@ -27,14 +26,14 @@ from lessons.models.numbers import LessonNumber
 from lessons.statuses import LessonStatus
 from meegenomen.core.blocks import BodyBlock
 from meegenomen.core.listing import IndexPage
-from meegenomen.core.models import BasePage
+from meegenomen.core.models import BasePage, VisiblePageQuerySet
 from meegenomen.core.text import text_of_page
 from search.records import SearchRecord
 from trips.models import TripReportPage
 from trips.records import record_of
 
 
-class LessonQuerySet(PageQuerySet):
+class LessonQuerySet(VisiblePageQuerySet):
     def with_last_seen(self) -> "LessonQuerySet":
         """Adds `last_seen`: the day of the latest public trip it was seen on, else it came out."""
         seen = (

@@ -15,18 +15,17 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.fields import StreamField
 from wagtail.models import PageManager
-from wagtail.query import PageQuerySet
 
 from meegenomen.core.blocks import BodyBlock
 from meegenomen.core.listing import IndexPage
-from meegenomen.core.models import BasePage
+from meegenomen.core.models import BasePage, VisiblePageQuerySet
 from meegenomen.core.text import text_of_page
 from search.records import SearchRecord
 from trips.periods import period_in_words
 from trips.records import record_of
 
 
-class EventQuerySet(PageQuerySet):
+class EventQuerySet(VisiblePageQuerySet):
     def upcoming(self) -> "EventQuerySet":
         """Not over yet, the next one first."""
         return self._with_last_moment().filter(last_moment__gte=timezone.now()).order_by("start")

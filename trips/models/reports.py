@@ -20,11 +20,11 @@ from wagtail.admin.panels import (
     TabbedInterface,
 )
 from wagtail.fields import StreamField
-from wagtail.models import Orderable, Page
+from wagtail.models import Orderable
 
 from meegenomen.core.blocks import BodyBlock
 from meegenomen.core.listing import IndexPage
-from meegenomen.core.models import BasePage, Country, Organisation
+from meegenomen.core.models import BasePage, Country, Organisation, all_pages
 from meegenomen.core.text import text_of_page
 from search.records import SearchRecord
 from trips.periods import period_in_words
@@ -178,7 +178,7 @@ class TripReportPage(BasePage):
             "image__renditions"
         )
         context["open_questions"] = self.open_questions.prefetch_related(
-            Prefetch("answered_by", queryset=Page.objects.live().public())
+            Prefetch("answered_by", queryset=all_pages().live().public())
         )
         return context
 

@@ -19,6 +19,7 @@ from django.utils.timezone import localdate
 from wagtail.views import serve as wagtail_serve
 
 from meegenomen.core.models import ContentVersion
+from meegenomen.core.models.visibility import version_in_use
 
 logger = logging.getLogger(__name__)
 
@@ -54,6 +55,7 @@ class PageCacheMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        version_in_use.set(None)
         if not _same_for_all(request):
             return self.get_response(request)
         key = _key(request)
@@ -62,7 +64,7 @@ class PageCacheMiddleware:
             return _answer(request, kept)
         response = self.get_response(request)
         version = request.META.get(VERSION)
-        if version is None or not _keepable(response):
+        if version is None or request.method == "HEAD" or not _keepable(response):
             return response
         kept = Kept(
             version,
@@ -77,8 +79,9 @@ class PageCacheMiddleware:
         self, request: HttpRequest, view: Callable[..., Any], args: object, kwargs: object
     ) -> None:
         # Read before the page is made: what changes meanwhile must count as a later version.
-        if request.method == "GET" and getattr(view, MARK, False):
-            request.META[VERSION] = _version()
+        if getattr(view, MARK, False):
+            version = request.META[VERSION] = _version()
+            version_in_use.set(version)
 
 
 def _same_for_all(request: HttpRequest) -> bool:

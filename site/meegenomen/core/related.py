@@ -4,13 +4,19 @@ from typing import Literal
 
 from django.db.models import Q
 from taggit.models import Tag
-from wagtail.models import Page, get_page_models
-from wagtail.query import PageQuerySet
+from wagtail.models import get_page_models
 
-from meegenomen.core.models import BasePage, Country, TaggedPage, Theme
+from meegenomen.core.models import (
+    BasePage,
+    Country,
+    TaggedPage,
+    Theme,
+    VisiblePageQuerySet,
+    all_pages,
+)
 
 
-def pages_about(term: Theme | Country) -> PageQuerySet:
+def pages_about(term: Theme | Country) -> VisiblePageQuerySet:
     """All pages with this theme or country, of whatever type, live or not."""
     field: Literal["themes", "countries"] = "themes" if isinstance(term, Theme) else "countries"
     any_type = Q()
@@ -18,11 +24,9 @@ def pages_about(term: Theme | Country) -> PageQuerySet:
         if issubclass(model, BasePage):
             with_term = model._default_manager.filter(**{field: term}).order_by().values("pk")
             any_type |= Q(pk__in=with_term)
-    return Page.objects.filter(any_type)
+    return all_pages().filter(any_type)
 
 
-def pages_tagged(tag: Tag) -> PageQuerySet:
+def pages_tagged(tag: Tag) -> VisiblePageQuerySet:
     """All pages with this tag, of whatever type, live or not."""
-    return Page.objects.filter(
-        pk__in=TaggedPage.objects.filter(tag=tag).values("content_object_id")
-    )
+    return all_pages().filter(pk__in=TaggedPage.objects.filter(tag=tag).values("content_object_id"))

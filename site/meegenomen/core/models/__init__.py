@@ -2,6 +2,7 @@ from .pages import BasePage, PageSource, TaggedPage
 from .photo import Photo, PhotoRendition
 from .taxonomy import Country, Organisation, OrganisationType, Theme
 from .version import ContentVersion
+from .visibility import VisiblePageManager, VisiblePageQuerySet, all_pages
 
 __all__ = [
     "BasePage",
@@ -14,4 +15,7 @@ __all__ = [
     "PhotoRendition",
     "TaggedPage",
     "Theme",
+    "VisiblePageManager",
+    "VisiblePageQuerySet",
+    "all_pages",
 ]

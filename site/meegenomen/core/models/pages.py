@@ -5,13 +5,15 @@ from typing import Any
 from django import forms
 from django.conf import settings
 from django.db import models
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 from modelcluster.contrib.taggit import ClusterTaggableManager
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from taggit.models import ItemBase, Tag
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
-from wagtail.models import Orderable, Page
+from wagtail.models import Orderable, Page, PageViewRestriction
 
+from meegenomen.core.models.visibility import VisiblePageManager, restrictions
 from meegenomen.core.text import count_words, minutes_to_read, text_of_page
 
 
@@ -124,6 +126,8 @@ class BasePage(Page):
     ]
     content_panels = [*intro_panels, *closing_panels]
 
+    objects = VisiblePageManager()
+
     class Meta:
         abstract = True
 
@@ -139,6 +143,13 @@ class BasePage(Page):
     def path_on_site(self) -> str:
         """The path a visitor sees, without asking the database which site this is: there is one."""
         return "/" + self.url_path.split("/", 2)[2]
+
+    def get_view_restrictions(self) -> "QuerySet[PageViewRestriction]":
+        """As Wagtail's, which asks twice for each page also when nothing is restricted."""
+        if not restrictions():
+            return PageViewRestriction.objects.none()
+        restricting: QuerySet[PageViewRestriction] = super().get_view_restrictions()
+        return restricting
 
     def get_meta_description(self) -> str:
         return self.search_description or self.summary

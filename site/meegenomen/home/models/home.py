@@ -6,9 +6,10 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, PageChooserPanel
 from wagtail.models import Orderable, Page
+from wagtail.url_routing import RouteResult
 
 from lessons.models import LessonPage, LessonSeriesPage, PracticeExamplePage
-from meegenomen.core.models import BasePage, Country
+from meegenomen.core.models import BasePage, Country, all_pages
 from search.records import SearchRecord
 from trips.models import EventPage, TripReportPage
 
@@ -63,6 +64,15 @@ class HomePage(BasePage):
 
     def search_record(self) -> SearchRecord | None:
         return None
+
+    def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
+        """As Wagtail's, which asks twice for every level of the address; here the whole at once."""
+        if path_components:
+            url_path = f"{self.url_path}{'/'.join(path_components)}/"
+            page = all_pages().filter(url_path=url_path).first()
+            if page:
+                return page.specific.route(request, [])
+        return super().route(request, path_components)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)

@@ -8,10 +8,9 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import RichTextField
-from wagtail.query import PageQuerySet
 
 from meegenomen.core.listing import PAGE_SIZE
-from meegenomen.core.models import BasePage, Country, Theme
+from meegenomen.core.models import BasePage, Country, Theme, VisiblePageQuerySet, all_pages
 from meegenomen.core.related import pages_about
 from search.records import SearchRecord
 from trips.records import record_of
@@ -31,7 +30,7 @@ class TermIndexPage(BasePage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
-        context["pages"] = self.get_children().live().public().order_by("title").specific()
+        context["pages"] = all_pages().child_of(self).live().public().order_by("title").specific()
         return context
 
 
@@ -50,9 +49,9 @@ class TermPage(BasePage):
     def search_record(self) -> SearchRecord | None:
         return record_of(self, type="pagina", keywords=[self.term.name])
 
-    def pages(self) -> PageQuerySet:
+    def pages(self) -> VisiblePageQuerySet:
         """Live, public pages with this term, the newest first; other pages of terms stay out."""
-        pages: PageQuerySet = (
+        pages: VisiblePageQuerySet = (
             pages_about(self.term)
             .live()
             .public()

@@ -7,7 +7,7 @@ from django.http import HttpRequest
 from django.template import Context
 from wagtail.models import Page
 
-from meegenomen.core.models import BasePage
+from meegenomen.core.models import BasePage, all_pages
 from meegenomen.home.models import StandardPage
 from trips.models import EventIndexPage
 
@@ -37,11 +37,12 @@ class Navigation:
 
 @register.simple_tag(takes_context=True)
 def site_navigation(context: Context) -> Navigation:
-    """All links around a page, in one query and one for what is restricted."""
+    """All links around a page, in one query."""
     request: HttpRequest | None = context.get("request")
     here = request.path if request else ""
     pages = list(
-        Page.objects.live()
+        all_pages()
+        .live()
         .public()
         .filter(depth=HOME_DEPTH + 1)
         .order_by("path")

@@ -5,10 +5,9 @@ from django.contrib.syndication.views import Feed
 from django.urls import reverse_lazy
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import gettext_lazy as _
-from wagtail.models import Page
 
 from lessons.models import LessonPage, LessonSeriesPage, PracticeExamplePage
-from meegenomen.core.models import BasePage
+from meegenomen.core.models import BasePage, all_pages
 from meegenomen.home.models import NewsPage
 from trips.models import EventPage, TripReportPage
 
@@ -28,7 +27,7 @@ class NewPagesFeed(Feed[BasePage, None]):
     feed_url = reverse_lazy("feed")
 
     def items(self) -> Any:
-        pages = Page.objects.live().public().type(KINDS)
+        pages = all_pages().live().public().type(KINDS)
         return pages.order_by("-first_published_at", "pk").specific()[:LENGTH]
 
     def item_title(self, item: BasePage) -> str:

@@ -13,9 +13,8 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
-from wagtail.models import Page
-from wagtail.query import PageQuerySet
 
+from meegenomen.core.models import VisiblePageQuerySet, all_pages
 from meegenomen.core.page_cache import kept_until_content_changes
 from meegenomen.home.models import HomePage
 
@@ -52,8 +51,8 @@ def sitemap_file(request: HttpRequest, number: int) -> HttpResponse:
     return _document("urlset", _entries(request, home, number))
 
 
-def _pages(home: HomePage) -> PageQuerySet:
-    return Page.objects.live().public().descendant_of(home, inclusive=True)
+def _pages(home: HomePage) -> VisiblePageQuerySet:
+    return all_pages().live().public().descendant_of(home, inclusive=True)
 
 
 def _number_of_files(home: HomePage) -> int:

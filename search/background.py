@@ -9,6 +9,7 @@ from django.db import connections
 
 logger = logging.getLogger(__name__)
 
+LOOK_EVERY = 30.0  # seconds
 GATHER = 0.05  # seconds; changes made together are applied together
 
 
@@ -19,6 +20,7 @@ class _Worker:
         self._lock = threading.Lock()
         self._asked = False
         self._thread: threading.Thread | None = None
+        self.next_look = time.monotonic() + LOOK_EVERY
 
     def ask(self) -> None:
         with self._lock:
@@ -54,6 +56,17 @@ def apply_soon() -> None:
     if settings.SEARCH_APPLY == "inline":
         _drain()
     elif settings.SEARCH_APPLY == "background":
+        _worker.ask()
+
+
+def catch_up() -> None:
+    """Called with every search: now and then, apply what an earlier failure left behind.
+
+    So that a site of one process needs no worker to recover.
+    """
+    now = time.monotonic()
+    if settings.SEARCH_APPLY == "background" and now >= _worker.next_look:
+        _worker.next_look = now + LOOK_EVERY
         _worker.ask()
 
 

@@ -35,7 +35,13 @@ def rect(x: float, y: float, width: float, height: float) -> str:
 
 
 def windows(
-    x: float, y: float, width: float, columns: int, rows: int, size=(11, 17), step=30
+    x: float,
+    y: float,
+    width: float,
+    columns: int,
+    rows: int,
+    size: tuple[int, int] = (11, 17),
+    step: int = 30,
 ) -> str:
     gap = (width - columns * size[0]) / (columns + 1)
     return "".join(
@@ -61,7 +67,15 @@ def sun(x: float, y: float, radius: float, colour: str = "saffron") -> str:
     return f'<circle class="{colour}" cx="{x}" cy="{y}" r="{radius}"/>'
 
 
-def stepped_gable(x, width, top, ground, colour, rows, entrance="ground") -> str:
+def stepped_gable(
+    x: float,
+    width: float,
+    top: float,
+    ground: float,
+    colour: str,
+    rows: int,
+    entrance: str = "ground",
+) -> str:
     s = width / 8
     up, wide = number(s * 1.3), number(s)
     outline = (
@@ -73,7 +87,15 @@ def stepped_gable(x, width, top, ground, colour, rows, entrance="ground") -> str
     return shape(outline, colour) + glass(panes) + door(x, width, ground, entrance)
 
 
-def neck_gable(x, width, top, ground, colour, rows, entrance="ground") -> str:
+def neck_gable(
+    x: float,
+    width: float,
+    top: float,
+    ground: float,
+    colour: str,
+    rows: int,
+    entrance: str = "ground",
+) -> str:
     outline = (
         f"M{x} {ground}V{top + 52}c10 0 16-6 18-22v-18h{width - 36}v18c2 16 8 22 18 22V{ground}z"
         f"M{x + 14} {top + 12}L{number(x + width / 2)} {top - 10}L{x + width - 14} {top + 12}z"
@@ -83,7 +105,15 @@ def neck_gable(x, width, top, ground, colour, rows, entrance="ground") -> str:
     return shape(outline, colour) + round_window + glass(panes) + door(x, width, ground, entrance)
 
 
-def bell_gable(x, width, top, ground, colour, rows, entrance="ground") -> str:
+def bell_gable(
+    x: float,
+    width: float,
+    top: float,
+    ground: float,
+    colour: str,
+    rows: int,
+    entrance: str = "ground",
+) -> str:
     half = width / 2
     rise = number(half - 14)
     outline = (
@@ -95,7 +125,17 @@ def bell_gable(x, width, top, ground, colour, rows, entrance="ground") -> str:
     return shape(outline, colour) + glass(panes) + door(x, width, ground, entrance)
 
 
-def nordic(x, width, top, ground, colour, roof, columns, rows, entrance="ground") -> str:
+def nordic(
+    x: float,
+    width: float,
+    top: float,
+    ground: float,
+    colour: str,
+    roof: str,
+    columns: int,
+    rows: int,
+    entrance: str = "ground",
+) -> str:
     half = x + width / 2
     walls = f"M{x} {ground}V{top + 40}h{width}V{ground}z"
     slope = f"M{x - 3} {top + 40}L{x + 9} {top}H{x + width - 9}L{x + width + 3} {top + 40}z"
@@ -110,7 +150,7 @@ def nordic(x, width, top, ground, colour, roof, columns, rows, entrance="ground"
     )
 
 
-def tower(x, width, top, ground, colour, roof) -> str:
+def tower(x: float, width: float, top: float, ground: float, colour: str, roof: str) -> str:
     walls = f"M{x} {ground}V{top}h{width}V{ground}z"
     spire = f"M{x - 6} {top}L{number(x + width / 2)} {top - 44}L{x + width + 6} {top}z"
     panes = windows(x, top + 14, width, 2, 2, size=(8, 14))

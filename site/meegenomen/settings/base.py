@@ -1,4 +1,4 @@
-"""Settings that hold everywhere. Only this package reads the environment; see docs/operations.md."""
+"""Settings that hold everywhere. Only this package reads the environment: docs/operations.md."""
 
 from pathlib import Path
 

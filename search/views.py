@@ -53,7 +53,7 @@ def search(request: HttpRequest) -> HttpResponse:
             )
         ]
     if not results.hits:
-        # The database answers slowly enough without being asked seven times.
+        # The database answers slowly enough without being asked ten times.
         context["ways_out"] = () if results.simple else wider_questions(query, total)
         context["themes"] = themes_to_browse(find)
     return render(request, "search/results.html", context)

@@ -1,7 +1,7 @@
 """What helps a reader who found nothing."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
 
@@ -10,6 +10,8 @@ from search.chips import address_of
 from search.facets import LABELS, most_counted, named
 from search.query import SearchQuery
 from search.sentence import counted
+
+MOST_WORDS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +31,7 @@ class Theme:
 
 
 def wider_questions(query: SearchQuery, total: Callable[[SearchQuery], int]) -> tuple[WayOut, ...]:
-    """Leave out one filter at a time, then all of them; at most seven small questions."""
+    """Leave out one filter at a time, then all of them, then one word at a time."""
     narrowed_by = query.narrowed_by
     wider = [
         (_("Zonder het filter %(facet)s") % {"facet": LABELS[facet]}, query.without(facet))
@@ -37,6 +39,16 @@ def wider_questions(query: SearchQuery, total: Callable[[SearchQuery], int]) -> 
     ]
     if len(narrowed_by) > 1:
         wider.append((_("Zonder filters"), query.unfiltered()))
+    words = query.words.split()
+    # Of a longer question no single word is the one too many.
+    if 1 < len(words) <= MOST_WORDS:
+        wider += [
+            (
+                _("Zonder het woord ‘%(word)s’") % {"word": word},
+                replace(query, words=" ".join(words[:place] + words[place + 1 :]), page=1),
+            )
+            for place, word in enumerate(words)
+        ]
     counts = [total(question) for _label, question in wider]
     return tuple(
         WayOut(label, address_of(question), counted(count))

@@ -171,6 +171,13 @@ def test_no_results_help_on(engine, show):
     assert 'href="/deel-jouw-inspiratie/"' in page
 
 
+def test_one_word_too_many_is_pointed_out(engine, show):
+    page = show(q="loket amsterdam")
+
+    assert 'href="/zoeken/?q=loket">Zonder het woord ‘amsterdam’</a> (35 resultaten)' in page
+    assert "Zonder het woord ‘loket’" not in page
+
+
 def test_a_page_asks_the_database_little(engine, client, django_assert_max_num_queries):
     with django_assert_max_num_queries(8):
         client.get("/zoeken/", {"q": "loket", "thema": "regie"})

@@ -15,7 +15,7 @@ from wagtail.models import Orderable
 from lessons.models.examples import PracticeExamplePage
 from lessons.statuses import FollowUpStatus, Verdict
 from meegenomen.core.models import Organisation
-from trips.models import TripReportPage
+from trips.models import TripReportPage, destinations
 
 
 class Evidence(Orderable):
@@ -135,7 +135,7 @@ def public_reports() -> "Prefetch[Any]":
     """Fetches reports that anyone may read; evidence in another one comes out without it."""
     return Prefetch(
         "report",
-        queryset=TripReportPage.objects.live().public().prefetch_related("destinations__country"),
+        queryset=TripReportPage.objects.live().public().prefetch_related(destinations()),
     )
 
 

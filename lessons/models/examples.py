@@ -35,13 +35,16 @@ class PracticeExampleQuerySet(VisiblePageQuerySet):
 
     def for_cards(self) -> "PracticeExampleQuerySet":
         """With all that a card shows, so that many cards cost as many queries as one."""
-        lessons = self.model._meta.get_field("lessons").related_model.objects
         ready: PracticeExampleQuerySet = self.select_related(
-            "listing_image", "organisation"
-        ).prefetch_related(
-            Prefetch("lessons", queryset=lessons.live().public()),
-            "countries",
-            "listing_image__renditions",
+            "organisation", "listing_image"
+        ).prefetch_related("listing_image__renditions")
+        return ready
+
+    def for_rows(self) -> "PracticeExampleQuerySet":
+        """The same for rows, which have no picture and name the lessons."""
+        lessons = self.model._meta.get_field("lessons").related_model.objects
+        ready: PracticeExampleQuerySet = self.select_related("organisation").prefetch_related(
+            Prefetch("lessons", queryset=lessons.live().public().only("number"))
         )
         return ready
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db import models
-from django.db.models import OuterRef, Prefetch, QuerySet, Subquery
+from django.db.models import Count, OuterRef, Prefetch, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce, TruncDate
 from django.http import HttpRequest
 from django.utils.functional import cached_property
@@ -23,7 +23,7 @@ from lessons.corroboration import Corroboration, corroboration_of
 from lessons.models.evidence import Evidence, public_follow_ups, public_reports, publicly_known
 from lessons.models.examples import PracticeExamplePage
 from lessons.models.numbers import LessonNumber
-from lessons.statuses import LessonStatus
+from lessons.statuses import LessonStatus, Verdict
 from meegenomen.core.blocks import BodyBlock
 from meegenomen.core.listing import IndexPage
 from meegenomen.core.models import BasePage, VisiblePageQuerySet
@@ -50,11 +50,21 @@ class LessonQuerySet(VisiblePageQuerySet):
 
     def for_cards(self) -> "LessonQuerySet":
         """With all that a card shows, so that many cards cost as many queries as one."""
-        ready: LessonQuerySet = self.select_related("listing_image").prefetch_related(
-            Prefetch("evidence", queryset=Evidence.objects.prefetch_related(public_reports())),
-            Prefetch("examples", queryset=PracticeExamplePage.objects.live().public()),
+        supporting = Evidence.objects.exclude(verdict=Verdict.CONTRADICTS).filter(
+            page=OuterRef("pk"), report__in=TripReportPage.objects.live().public()
+        )
+        applying = PracticeExamplePage.objects.live().public().filter(lessons=OuterRef("pk"))
+        ready: LessonQuerySet = self.annotate(
+            trips_seen_on=_number_of(supporting, "report"),
+            examples_applying=_number_of(applying, "pk"),
         )
         return ready
+
+
+def _number_of(related: QuerySet[Any], field: str) -> Coalesce:
+    """How many different values the rows that belong to each lesson have."""
+    counted = related.order_by().annotate(one=Value(1)).values("one")
+    return Coalesce(Subquery(counted.annotate(n=Count(field, distinct=True)).values("n")), 0)
 
 
 class LessonIndexPage(IndexPage):
@@ -243,8 +253,13 @@ class LessonPage(BasePage):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
         context["place"] = self.place_in_series()
-        context["examples"] = PracticeExamplePage.objects.live().public().applying(self).for_cards()
-        context["follow_ups"] = public_follow_ups(self.follow_ups.all())
+        context["examples"] = (
+            PracticeExamplePage.objects.live()
+            .public()
+            .applying(self)
+            .select_related("organisation")
+        )
+        context["follow_ups"] = public_follow_ups(self.follow_ups.select_related("organisation"))
         return context
 
 

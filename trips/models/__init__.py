@@ -9,6 +9,7 @@ from .reports import (
     TripIndexPage,
     TripReportPage,
     Visit,
+    destinations,
 )
 
 __all__ = [
@@ -23,4 +24,5 @@ __all__ = [
     "TripIndexPage",
     "TripReportPage",
     "Visit",
+    "destinations",
 ]

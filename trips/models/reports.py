@@ -51,7 +51,7 @@ class TripIndexPage(IndexPage):
             .public()
             .order_by("-start_date", "pk")
             .select_related("listing_image")
-            .prefetch_related("destinations__country", "listing_image__renditions")
+            .prefetch_related(destinations(), "listing_image__renditions")
         )
         return pages
 
@@ -136,6 +136,10 @@ class TripReportPage(BasePage):
         )
 
     @classmethod
+    def reading_queryset(cls) -> QuerySet[Any]:
+        return super().reading_queryset().prefetch_related(destinations())
+
+    @classmethod
     def search_queryset(cls) -> QuerySet[Any]:
         pages: QuerySet[Any] = cls.objects.prefetch_related(
             "themes",
@@ -171,7 +175,7 @@ class TripReportPage(BasePage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
-        context["destinations"] = self.destinations.select_related("country")
+        context["destinations"] = self.destinations.all()
         context["travellers"] = self.travellers.select_related("organisation")
         context["attachments"] = self.attachments.select_related("document")
         context["photos"] = self.photos.select_related("image").prefetch_related(
@@ -217,6 +221,11 @@ class Destination(Orderable):
 
     def __str__(self) -> str:
         return self.place
+
+
+def destinations() -> "Prefetch[Any]":
+    """Fetches where reports went to, with the countries."""
+    return Prefetch("destinations", queryset=Destination.objects.select_related("country"))
 
 
 class Visit(Orderable):

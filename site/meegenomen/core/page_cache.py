@@ -19,7 +19,7 @@ from django.utils.timezone import localdate
 from wagtail.views import serve as wagtail_serve
 
 from meegenomen.core.models import ContentVersion
-from meegenomen.core.models.visibility import version_in_use
+from meegenomen.core.remembered import version_in_use
 
 logger = logging.getLogger(__name__)
 

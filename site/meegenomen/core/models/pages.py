@@ -144,6 +144,12 @@ class BasePage(Page):
         """The path a visitor sees, without asking the database which site this is: there is one."""
         return "/" + self.url_path.split("/", 2)[2]
 
+    @classmethod
+    def reading_queryset(cls) -> "QuerySet[Any]":
+        """With what a page of this type shows whenever it is read."""
+        pages: QuerySet[Any] = cls._default_manager.select_related("listing_image")
+        return pages
+
     def get_view_restrictions(self) -> "QuerySet[PageViewRestriction]":
         """As Wagtail's, which asks twice for each page also when nothing is restricted."""
         if not restrictions():

@@ -10,8 +10,9 @@ from wagtail.url_routing import RouteResult
 
 from lessons.models import LessonPage, LessonSeriesPage, PracticeExamplePage
 from meegenomen.core.models import BasePage, Country, all_pages
+from meegenomen.core.remembered import remembered
 from search.records import SearchRecord
-from trips.models import EventPage, TripReportPage
+from trips.models import EventPage, TripReportPage, destinations
 
 CARDS = 3
 
@@ -71,7 +72,8 @@ class HomePage(BasePage):
             url_path = f"{self.url_path}{'/'.join(path_components)}/"
             page = all_pages().filter(url_path=url_path).first()
             if page:
-                return page.specific.route(request, [])
+                reading = page.specific_class.reading_queryset()
+                return reading.get(pk=page.pk).route(request, [])
         return super().route(request, path_components)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
@@ -84,19 +86,25 @@ class HomePage(BasePage):
         context["reports"] = (
             reports.order_by("-start_date", "pk")
             .select_related("listing_image")
-            .prefetch_related("destinations__country", "listing_image__renditions")[:CARDS]
+            .prefetch_related(destinations(), "listing_image__renditions")[:CARDS]
         )
-        context["examples"] = examples.for_cards().order_by("-first_published_at", "pk")[:CARDS]
+        context["examples"] = examples.for_rows().order_by("-first_published_at", "pk")[:CARDS]
         context["events"] = EventPage.objects.live().public().upcoming()[:CARDS]
-        context["counts"] = {
-            "lessons": LessonPage.objects.live().public().count(),
-            "reports": reports.count(),
-            "examples": examples.count(),
-            "countries": Country.objects.filter(
-                pk__in=reports.order_by().values("countries")
-            ).count(),
-        }
+        context["counts"] = counts()
         return context
+
+
+@remembered
+def counts() -> dict[str, int]:
+    """How much of everything anyone may see."""
+    reports = TripReportPage.objects.live().public()
+    visited = Country.objects.filter(pk__in=reports.order_by().values("countries"))
+    return {
+        "lessons": LessonPage.objects.live().public().count(),
+        "reports": reports.count(),
+        "examples": PracticeExamplePage.objects.live().public().count(),
+        "countries": visited.count(),
+    }
 
 
 class PopularSearch(Orderable):

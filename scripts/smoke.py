@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-SECONDS_TO_START = 300
+SECONDS_TO_START = 600
 PATHS = ("/", "/zoeken/", "/lessen/", "/deel-jouw-inspiratie/", "/healthz")
 
 

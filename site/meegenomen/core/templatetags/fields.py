@@ -10,7 +10,9 @@ register = template.Library()
 @register.simple_tag
 def widget(field: BoundField, **attrs: str) -> SafeString:
     """The control itself, with names of attributes written with underscores."""
-    named = {name.replace("_", "-"): value for name, value in attrs.items() if value}
+    named: dict[str, str | bool] = {
+        name.replace("_", "-"): value for name, value in attrs.items() if value
+    }
     if field.field.required:
         # `required` would colour an empty field red before anyone typed.
         named["aria-required"] = "true"

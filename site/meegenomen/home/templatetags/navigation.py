@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 
 from django import template
+from django.db.models import Q
 from django.http import HttpRequest
 from django.template import Context
 from wagtail.models import Page
 
-from meegenomen.core.models import BasePage, all_pages
+from meegenomen.core.models import all_pages
 from meegenomen.home.models import StandardPage
 from trips.models import EventIndexPage
 
@@ -33,43 +34,41 @@ class Navigation:
     about: tuple[Link, ...]
     """Pages about the site itself."""
     calendar_url: str
+    ancestors: tuple[Link, ...]
+    """The way from the home page down to the page, which itself is left out."""
 
 
 @register.simple_tag(takes_context=True)
 def site_navigation(context: Context) -> Navigation:
-    """All links around a page, in one query."""
+    """All links around a page."""
     request: HttpRequest | None = context.get("request")
     here = request.path if request else ""
-    pages = list(
+    around = list(
         all_pages()
         .live()
         .public()
-        .filter(depth=HOME_DEPTH + 1)
+        .filter(Q(depth=HOME_DEPTH + 1) | Q(path__in=_paths_above(context.get("page"))))
         .order_by("path")
-        .only("title", "url_path", "show_in_menus", "content_type_id")
+        .only("title", "path", "depth", "url_path", "show_in_menus", "content_type_id")
     )
+    pages = [page for page in around if page.depth == HOME_DEPTH + 1]
     about = [page for page in pages if page.specific_class is StandardPage]
     calendars = [page for page in pages if page.specific_class is EventIndexPage]
+    above = set(_paths_above(context.get("page")))
     return Navigation(
         menu=tuple(_link(page, here) for page in pages if page.show_in_menus),
         overviews=tuple(_link(page, here) for page in pages if page not in about),
         about=tuple(_link(page, here) for page in about),
         calendar_url=f"{_path(calendars[0])}agenda.ics" if calendars else "",
+        ancestors=tuple(Link(_name(page), _path(page)) for page in around if page.path in above),
     )
 
 
-@register.inclusion_tag("components/breadcrumbs.html")
-def breadcrumbs(page: BasePage) -> dict[str, object]:
-    ancestors = (
-        page.get_ancestors()
-        .filter(depth__gte=HOME_DEPTH)
-        .order_by("depth")
-        .only("title", "url_path", "depth")
-    )
-    return {
-        "ancestors": [Link(_name(ancestor), _path(ancestor)) for ancestor in ancestors],
-        "current": page.title,
-    }
+def _paths_above(page: object) -> list[str]:
+    """Tree paths of the ancestors of a page, from the home page down. Each level adds a step."""
+    if not isinstance(page, Page) or not page.path:
+        return []
+    return [page.path[: depth * Page.steplen] for depth in range(HOME_DEPTH, page.depth)]
 
 
 def _name(page: Page) -> str:

@@ -20,6 +20,7 @@ from wagtail.views import serve as wagtail_serve
 
 from meegenomen.core.models import ContentVersion
 from meegenomen.core.remembered import version_in_use
+from meegenomen.core.sole_site import choose_site
 
 logger = logging.getLogger(__name__)
 
@@ -82,6 +83,8 @@ class PageCacheMiddleware:
         if getattr(view, MARK, False):
             version = request.META[VERSION] = _version()
             version_in_use.set(version)
+            if view is wagtail_serve:
+                choose_site(request)
 
 
 def _same_for_all(request: HttpRequest) -> bool:

@@ -68,13 +68,15 @@ class HomePage(BasePage):
 
     def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
         """As Wagtail's, which asks twice for every level of the address; here the whole at once."""
-        if path_components:
-            url_path = f"{self.url_path}{'/'.join(path_components)}/"
-            page = all_pages().filter(url_path=url_path).first()
-            if page:
-                reading = page.specific_class.reading_queryset()
-                return reading.get(pk=page.pk).route(request, [])
-        return super().route(request, path_components)
+        url_path = self.url_path + "".join(f"{part}/" for part in path_components)
+        page = all_pages().filter(url_path=url_path).first()
+        if page is None or not issubclass(page.specific_class, BasePage):
+            return super().route(request, path_components)
+        reading = page.specific_class.reading_queryset().get(pk=page.pk)
+        if isinstance(reading, HomePage):
+            # Not `self`, which all requests share; see core.sole_site.
+            return super(HomePage, reading).route(request, [])
+        return reading.route(request, [])
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)

@@ -6,9 +6,11 @@ from django import template
 from django.db.models import Q
 from django.http import HttpRequest
 from django.template import Context
+from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from meegenomen.core.models import all_pages
+from meegenomen.core.remembered import remembered
 from meegenomen.home.models import StandardPage
 from trips.models import EventIndexPage
 
@@ -43,36 +45,31 @@ def site_navigation(context: Context) -> Navigation:
     """All links around a page."""
     request: HttpRequest | None = context.get("request")
     here = request.path if request else ""
-    around = list(
-        all_pages()
-        .live()
-        .public()
-        .filter(Q(depth=HOME_DEPTH + 1) | Q(path__in=_paths_above(context.get("page"))))
-        .order_by("path")
-        .only("title", "path", "depth", "url_path", "show_in_menus", "content_type_id")
-    )
-    pages = [page for page in around if page.depth == HOME_DEPTH + 1]
+    pages = [page for page in _pages_with_others() if page.depth == HOME_DEPTH + 1]
     about = [page for page in pages if page.specific_class is StandardPage]
     calendars = [page for page in pages if page.specific_class is EventIndexPage]
-    above = set(_paths_above(context.get("page")))
     return Navigation(
         menu=tuple(_link(page, here) for page in pages if page.show_in_menus),
         overviews=tuple(_link(page, here) for page in pages if page not in about),
         about=tuple(_link(page, here) for page in about),
         calendar_url=f"{_path(calendars[0])}agenda.ics" if calendars else "",
-        ancestors=tuple(Link(_name(page), _path(page)) for page in around if page.path in above),
+        ancestors=tuple(_ancestors(context.get("page"))),
     )
 
 
-def _paths_above(page: object) -> list[str]:
-    """Tree paths of the ancestors of a page, from the home page down. Each level adds a step."""
-    if not isinstance(page, Page) or not page.path:
+@remembered
+def _pages_with_others() -> tuple[Page, ...]:
+    """Public pages right below the home page, and those further down that hold other pages."""
+    pages = all_pages().live().public().filter(depth__gt=HOME_DEPTH)
+    pages = pages.filter(Q(depth=HOME_DEPTH + 1) | Q(numchild__gt=0))
+    return tuple(pages.only("path", "depth", "title", "url_path", "show_in_menus", "content_type"))
+
+
+def _ancestors(page: object) -> list[Link]:
+    if not isinstance(page, Page) or page.depth <= HOME_DEPTH:
         return []
-    return [page.path[: depth * Page.steplen] for depth in range(HOME_DEPTH, page.depth)]
-
-
-def _name(page: Page) -> str:
-    return "Home" if page.depth == HOME_DEPTH else str(page.title)
+    above = [one for one in _pages_with_others() if page.is_descendant_of(one)]
+    return [Link(_("Home"), "/"), *(Link(one.title, _path(one)) for one in above)]
 
 
 def _path(page: Page) -> str:

@@ -57,9 +57,7 @@ class Canvas:
 
     def png(self) -> bytes:
         file = BytesIO()
-        small = self._image.reduce(SCALE)
-        # Flat colours: a palette of 256 holds them and their edges, in a quarter of the bytes.
-        small.quantize(256, dither=Image.Dither.NONE).save(file, "PNG", optimize=True)
+        self._image.reduce(SCALE).save(file, "PNG")
         return file.getvalue()
 
 

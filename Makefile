@@ -35,6 +35,10 @@ lint: ## Check the style, types, layers, templates, migrations and deployment se
 	$(for-development)
 	@$(python) scripts/lint.py
 
+bench: ## Measure the site on many pages (ARGS="--pages 1000")
+	$(for-development)
+	@$(python) benchmarks/run.py $(ARGS)
+
 format: ## Put the code in shape
 	$(for-development)
 	@var/venv/bin/ruff check --fix --quiet . ; var/venv/bin/ruff format .

@@ -4,7 +4,7 @@ Finds every word as it is written in title, summary and keywords, and the parts 
 no inflections, typing errors or phrases, and nothing in the body.
 """
 
-from django.db.models import Count, Exists, OuterRef, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, QuerySet
 
 from search.grammar import Question, parse
 from search.language import fold
@@ -16,7 +16,8 @@ from search.results import Hit, SearchResults, Suggestion
 from search.stored import FACETS, LONGEST_TERM, YEAR
 
 MOST_VALUES = 1_000
-ORDER = ("-day", "-page_id")
+# Without a date last, which PostgreSQL would put first.
+ORDER = (F("day").desc(nulls_last=True), "-page_id")
 
 
 def find(query: SearchQuery) -> SearchResults:

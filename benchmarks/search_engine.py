@@ -3,7 +3,8 @@
     uv run python benchmarks/search_engine.py --records 20000
 
 Prints, for each kind of question with all six facets counted, the CPU time, which a busy machine
-hardly changes, and the median and 95th percentile of the time that passed. Needs no database and leaves nothing behind.
+changes less, and the median and 95th percentile of the time that passed. Needs no database and
+leaves nothing behind.
 """
 
 import argparse

@@ -270,4 +270,11 @@ FORMS: dict[type[Page], tuple[type[Page], Callable[[], Post]]] = {
 
 
 def filled_form(model: type[Page]) -> Post:
-    return nested_form_data(FORMS[model][1]())
+    return flat(FORMS[model][1]())
+
+
+def flat(post: Post) -> Post:
+    """Nested names joined by dashes. A list stays one: it is a field with several choices."""
+    several = {name: value for name, value in post.items() if isinstance(value, list)}
+    nested = {name: value for name, value in post.items() if name not in several}
+    return nested_form_data(nested) | several

@@ -8,6 +8,7 @@ from wagtail.admin.ui.tables import Column
 from wagtail.admin.ui.tables.pages import ParentPageColumn
 from wagtail.admin.viewsets.pages import PageListingViewSet
 
+from lessons.corroboration import Corroboration, corroboration_of
 from lessons.models import Evidence, LessonPage
 from lessons.models.evidence import public_reports
 from lessons.statuses import LessonStatus
@@ -15,6 +16,13 @@ from meegenomen.home.admin.listing import ContentFilterSet, ContentListing, colu
 
 WITH_EVIDENCE = "met"
 WITHOUT_EVIDENCE = "zonder"
+
+
+def _seen(lesson: LessonPage) -> Corroboration:
+    """Of the evidence that the list fetched, where a report that is not public is None."""
+    return corroboration_of(
+        item for item in lesson.evidence.all() if item.report or not item.report_id
+    )
 
 
 class LessonFilterSet(ContentFilterSet):
@@ -69,5 +77,5 @@ class LessonListingViewSet(PageListingViewSet):
         Column("public_number", label=_("Nummer"), sort_key="number", width="7%"),
         ParentPageColumn("parent", label=_("Reeks")),
         Column("get_status_display", label=_("Status van de les"), sort_key="status"),
-        Column("corroboration", label=_("Gezien")),
+        Column("corroboration", label=_("Gezien"), accessor=_seen),
     )

@@ -1,6 +1,6 @@
 """A flat list of all pages of one type: what its search, filters and order have in common."""
 
-from functools import reduce
+from functools import partial, reduce
 from operator import or_
 from typing import Any
 
@@ -16,6 +16,7 @@ from wagtail.admin.ui.tables.pages import (
     PageTitleColumn,
 )
 from wagtail.admin.views.pages.listing import IndexView
+from wagtail.models import PagePermissionTester
 
 from meegenomen.core.models import Country, Theme
 
@@ -52,6 +53,17 @@ class ContentFilterSet(WagtailFilterSet):
     )
 
 
+class ListedPagePermissions(PagePermissionTester):
+    """As Wagtail's, which asks the database twice about each page of a list."""
+
+    def can_delete(self, ignore_bulk: bool = False) -> bool:
+        # Who may not publish may not delete what is live. A page with nothing below it knows that.
+        if self.page.live and self.page.is_leaf() and not self.can_publish():
+            return False
+        may_delete: bool = super().can_delete(ignore_bulk)
+        return may_delete
+
+
 class ContentListing(IndexView):
     """Search goes by fields of the type, and every column costs a fixed number of queries."""
 
@@ -63,6 +75,12 @@ class ContentListing(IndexView):
     def annotate_queryset(self, pages: QuerySet[Any]) -> QuerySet[Any]:
         annotated: QuerySet[Any] = super().annotate_queryset(pages)
         return annotated.prefetch_related(*self.prefetches)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_context_data(**kwargs)
+        for page in context["object_list"]:
+            page.permissions_for_user = partial(ListedPagePermissions, page=page)
+        return context
 
     def search_queryset(self, queryset: QuerySet[Any]) -> QuerySet[Any]:
         for word in (self.search_query or "").split():

@@ -11,11 +11,12 @@ from taggit.models import Tag
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel, ObjectList
 from wagtail.admin.ui.tables import Column
-from wagtail.snippets.views.snippets import DeleteView, SnippetViewSet
+from wagtail.query import PageQuerySet
+from wagtail.snippets.views.snippets import SnippetViewSet
 
 from meegenomen.core.related import pages_tagged
 from meegenomen.home.admin.merge import MergeTagView
-from meegenomen.home.admin.terms import PAGES_COLUMN, SHOWN, TermDeleteView
+from meegenomen.home.admin.terms import PAGES_COLUMN, TermDeleteView
 
 
 class TagForm(WagtailAdminModelForm):
@@ -26,13 +27,9 @@ class TagForm(WagtailAdminModelForm):
         return name
 
 
-class TagDeleteView(DeleteView):
-    template_name = TermDeleteView.template_name
-
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        pages = pages_tagged(self.object).order_by("title")
-        context: dict[str, Any] = super().get_context_data(**kwargs)
-        return context | {"pages": pages[:SHOWN], "page_count": pages.count()}
+class TagDeleteView(TermDeleteView):
+    def pages(self) -> PageQuerySet:
+        return pages_tagged(self.object)
 
 
 class TagViewSet(SnippetViewSet):

@@ -4,12 +4,26 @@ from functools import reduce
 from operator import add
 from typing import Any
 
-from django.db.models import Count, IntegerField, OuterRef, QuerySet, Subquery, Value
+from django.contrib import messages
+from django.db.models import (
+    Count,
+    IntegerField,
+    OuterRef,
+    ProtectedError,
+    QuerySet,
+    Subquery,
+    Value,
+)
 from django.db.models.functions import Coalesce
-from django.http import HttpRequest
+from django.forms import Form
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.ui.tables import Column, NumberColumn
-from wagtail.models import get_page_models
+from wagtail.models import Page, get_page_models
+from wagtail.query import PageQuerySet
 from wagtail.snippets.views.chooser import SnippetChooserViewSet
 from wagtail.snippets.views.snippets import DeleteView, SnippetViewSet
 
@@ -47,10 +61,33 @@ class TermDeleteView(DeleteView):
 
     template_name = "admin/terms/confirm_delete.html"
 
+    def pages(self) -> PageQuerySet:
+        return pages_about(self.object)
+
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        pages = pages_about(self.object).order_by("title")
+        pages = self.pages().order_by("title")
         context: dict[str, Any] = super().get_context_data(**kwargs)
         return context | {"pages": pages[:SHOWN], "page_count": pages.count()}
+
+    def form_valid(self, form: Form) -> HttpResponse:
+        try:
+            deleted: HttpResponse = super().form_valid(form)
+        except ProtectedError as error:
+            messages.error(
+                self.request,
+                _now("‘%(term)s’ is nog nodig en blijft. Haal het eerst weg bij: %(where)s.")
+                % {
+                    "term": self.object,
+                    "where": ", ".join(sorted(str(used) for used in error.protected_objects)),
+                },
+            )
+            return redirect(self.get_success_url())
+        return deleted
+
+
+class OrganisationDeleteView(TermDeleteView):
+    def pages(self) -> PageQuerySet:
+        return Page.objects.none()
 
 
 class TermViewSet(SnippetViewSet):
@@ -80,10 +117,16 @@ class CountryViewSet(TermViewSet):
     list_display = ["name", Column("code", label=_("Landcode"), sort_key="code"), PAGES_COLUMN]
 
 
+class OrganisationForm(WagtailAdminModelForm):
+    class Meta:
+        model = Organisation
+        fields = ["name", "type", "country", "url"]
+
+
 class OrganisationChooserViewSet(SnippetChooserViewSet):
     """An organisation that is not there yet is made without leaving the page."""
 
-    form_fields = ["name", "type", "country", "url"]
+    creation_form_class = OrganisationForm
     creation_tab_label = _("Nieuwe organisatie")
     create_action_label = _("Maken en kiezen")
 
@@ -92,6 +135,8 @@ class OrganisationViewSet(SnippetViewSet):
     model = Organisation
     icon = "group"
     chooser_viewset_class = OrganisationChooserViewSet
+    delete_view_class = OrganisationDeleteView
+    delete_template_name = TermDeleteView.template_name
     copy_view_enabled = False
     list_display = ["name", "type", "country"]
     list_filter = ["type", "country"]

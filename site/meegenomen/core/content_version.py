@@ -70,9 +70,17 @@ def content_models() -> frozenset[type[models.Model]]:
     )
 
 
-# What Wagtail writes on a page when only a draft of it was saved.
+# What Wagtail writes on a page when only a draft of it was saved, or the page locked.
 DRAFT_FIELDS = frozenset(
-    {"draft_title", "has_unpublished_changes", "latest_revision", "latest_revision_created_at"}
+    {
+        "draft_title",
+        "has_unpublished_changes",
+        "latest_revision",
+        "latest_revision_created_at",
+        "locked",
+        "locked_at",
+        "locked_by",
+    }
 )
 
 

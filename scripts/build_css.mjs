@@ -8,7 +8,7 @@ const FOLDER = "site/static/css";
 const BUNDLES = { "index.css": "site.css", "forms-index.css": "forms.css" };
 // Classes that picture a state a real element shows by itself, and variants no page of ours has.
 const UNUSED =
-  /--(active|arrows|busy|center|disabled|distanced|focus|focus-visible|hover|negative|numeric|oneline|password|placeholder-\w+|positive|pressed|read-only|row-.+|selected|sticky.*|.+-size|url)$|__(data|header-cell-button|placeholder)\b/;
+  /--(active|arrows|busy|center|disabled|distanced|fixed|focus|focus-visible|hover|icon-only|level-[56]|negative|nested|numeric|oneline|password|placeholder-\w+|positive|pressed|read-only|row-.+|selected|sticky.*|.+-size|url)$|__(data|header-cell-button|icon-end|icon-start|placeholder)\b|^nl-button__/;
 
 function unusedClasses(css) {
   const names = [...css.matchAll(/\.((?:nl|utrecht)-[\w-]+)/g)].map(([, name]) => name);
@@ -25,5 +25,8 @@ for (const [entry, target] of Object.entries(BUNDLES)) {
   const { code } = bundle({ filename, minify: true, unusedSymbols: unusedClasses(sources) });
   // A test compares this digest with the sources, so that a forgotten build shows.
   const digest = createHash("sha256").update(sources).digest("hex");
-  writeFileSync(join(FOLDER, target), `/*! EUPL-1.2. Sources ${digest} */\n${code}\n`);
+  // The list of packages stays in vendor/; readers need not download it.
+  const styles = code.toString().replace(/\/\*![^]*?\*\//g, "");
+  const banner = `/*! EUPL-1.2, with components of NL Design System, see vendor/. Sources ${digest} */`;
+  writeFileSync(join(FOLDER, target), `${banner}\n${styles}\n`);
 }

@@ -44,10 +44,10 @@ def rename(font: TTFont, family: str) -> None:
 
 def cut(family: str, style: str, weight: float | tuple[float, float]) -> None:
     name = f"{family}-latin-wght-{style}.woff2"
-    font = TTFont(PACKAGES / family / "files" / name)
+    font = TTFont(PACKAGES / family / "files" / name, recalcTimestamp=False)
     options = Options()
     options.flavor = "woff2"
-    options.layout_features = ["kern", "lnum", "tnum"]
+    options.layout_features = [] if style == "italic" else ["kern", "lnum", "tnum"]
     options.hinting = False
     subsetter = Subsetter(options)
     subsetter.populate(unicodes=ITALIC_CHARACTERS if style == "italic" else CHARACTERS)

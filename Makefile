@@ -14,7 +14,7 @@ for-the-site = @$(uv) && $$uv sync --quiet --frozen --no-dev --inexact
 for-development = @$(uv) && $$uv sync --quiet --locked
 
 .DEFAULT_GOAL := help
-.PHONY: help demo demo-reset test lint format bench messages clean
+.PHONY: help demo demo-reset test lint format bench elasticsearch elasticsearch-stop messages clean
 
 help: ## Say what there is
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 22
@@ -38,6 +38,12 @@ lint: ## Check the style, types, layers, templates, migrations and deployment se
 bench: ## Measure the site on many pages (ARGS="--pages 1000")
 	$(for-development)
 	@$(python) benchmarks/run.py $(ARGS)
+
+elasticsearch: ## Start a real Elasticsearch on this machine and print its address
+	@python3 scripts/elasticsearch_server.py start
+
+elasticsearch-stop: ## Stop that one
+	@python3 scripts/elasticsearch_server.py stop
 
 format: ## Put the code in shape
 	$(for-development)

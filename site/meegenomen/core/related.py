@@ -24,9 +24,12 @@ def pages_about(term: Theme | Country) -> VisiblePageQuerySet:
         if issubclass(model, BasePage):
             with_term = model._default_manager.filter(**{field: term}).order_by().values("pk")
             any_type |= Q(pk__in=with_term)
-    return all_pages().filter(any_type)
+    about: VisiblePageQuerySet = all_pages().filter(any_type)
+    return about
 
 
 def pages_tagged(tag: Tag) -> VisiblePageQuerySet:
     """All pages with this tag, of whatever type, live or not."""
-    return all_pages().filter(pk__in=TaggedPage.objects.filter(tag=tag).values("content_object_id"))
+    with_tag = TaggedPage.objects.filter(tag=tag).values("content_object_id")
+    tagged: VisiblePageQuerySet = all_pages().filter(pk__in=with_tag)
+    return tagged

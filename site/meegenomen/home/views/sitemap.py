@@ -52,7 +52,9 @@ def sitemap_file(request: HttpRequest, number: int) -> HttpResponse:
 
 
 def _pages(home: HomePage) -> VisiblePageQuerySet:
-    return all_pages().live().public().descendant_of(home, inclusive=True)
+    pages = all_pages().live().public()
+    below: VisiblePageQuerySet = pages.descendant_of(home, inclusive=True)
+    return below
 
 
 def _number_of_files(home: HomePage) -> int:

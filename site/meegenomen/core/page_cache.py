@@ -1,7 +1,7 @@
 """Public pages, kept until anything on the site changes.
 
 Django's own cache middleware looks twice, has one key prefix for all requests and lets browsers
-keep what it keeps; see docs/decisions/page-cache.md.
+keep what it keeps; see docs/decisions/0030.
 """
 
 import hashlib

@@ -118,7 +118,7 @@ class CountryViewSet(TermViewSet):
 
 
 class OrganisationForm(WagtailAdminModelForm):
-    class Meta:
+    class Meta(WagtailAdminModelForm.Meta):  # it brings the widgets of the admin
         model = Organisation
         fields = ["name", "type", "country", "url"]
 

@@ -34,7 +34,7 @@ class Draft:
             return self._page()
         except Exception:
             for copy in self._copies:
-                copy.file.storage.delete(copy.file.name)
+                copy.file.delete(save=False)
             raise
 
     def _page(self) -> PracticeExamplePage:
@@ -85,34 +85,27 @@ class Draft:
     def _photo(self, file: SubmissionFile) -> Any:
         submission = self._submission
         return self._copied(
-            get_image_model()(
-                title=f"{submission.title}: {file.name}"[:255],
-                description=file.alt,
-                credit=submission.organisation if submission.show_name else "",
-                collection=public_collection(),
-                uploaded_by_user=self._user,
-            ),
+            get_image_model(),
             file,
+            title=f"{submission.title}: {file.name}"[:255],
+            description=file.alt,
+            credit=submission.organisation if submission.show_name else "",
+            collection=public_collection(),
         )
 
     def _document(self, file: SubmissionFile) -> Any:
         return self._copied(
-            get_document_model()(
-                title=file.name,
-                collection=waiting_collection(),
-                uploaded_by_user=self._user,
-            ),
-            file,
+            get_document_model(), file, title=file.name, collection=waiting_collection()
         )
 
-    def _copied(self, item: Any, file: SubmissionFile) -> Any:
-        """The name on disk holds the random name it had, so that nobody guesses it before time."""
-        with file.stored.open() as content:
-            copy = ContentFile(content.read())
+    def _copied(self, model: Any, file: SubmissionFile, **fields: Any) -> Any:
+        """The name on disk is the random one it had, so that nobody guesses it before time."""
+        name = file.stored.name.rpartition("/")[2]
         ending = file.name.rpartition(".")[2]
-        item.file.save(f"{file.stored.name.rpartition('/')[2]}.{ending}", copy, save=False)
+        with file.stored.open() as content:
+            copy = ContentFile(content.read(), name=f"{name}.{ending}")
+        item = model(file=copy, file_size=copy.size, uploaded_by_user=self._user, **fields)
         self._copies.append(item)
-        item.file_size = copy.size
         item.save()
         return item
 

@@ -3,10 +3,11 @@ from typing import Any
 from django.db.models import Count, QuerySet
 from django.urls import URLPattern, path
 from django.utils.functional import cached_property
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.sidebar import LinkMenuItem
-from wagtail.admin.ui.tables import BooleanColumn, Column, DateColumn
+from wagtail.admin.ui.tables import Column, DateColumn
 from wagtail.admin.views.generic import IndexView
 from wagtail.admin.viewsets.model import ModelViewSet
 
@@ -19,6 +20,10 @@ from meegenomen.submissions.admin.views import (
 )
 from meegenomen.submissions.models import Submission
 from meegenomen.submissions.queue import waiting_count
+
+
+def _spam(submission: Submission) -> str:
+    return _("vermoedelijk spam") if submission.suspected_spam else ""
 
 
 class QueueView(IndexView):
@@ -61,10 +66,10 @@ class SubmissionViewSet(ModelViewSet):
     list_display = [
         "title",
         "organisation",
-        DateColumn("received_at", label=_("Ontvangen"), sort_key="received_at"),
-        Column("get_state_display", label=_("Stand"), sort_key="state"),
-        Column("file_count", label=_("Bestanden")),
-        BooleanColumn("suspected_spam", label=_("Spam?"), sort_key="suspected_spam"),
+        DateColumn("received_at", label=gettext_lazy("Ontvangen"), sort_key="received_at"),
+        Column("get_state_display", label=gettext_lazy("Stand"), sort_key="state"),
+        Column("file_count", label=gettext_lazy("Bestanden")),
+        Column("spam", label=gettext_lazy("Let op"), accessor=_spam, sort_key="suspected_spam"),
     ]
     list_filter = ["state", "suspected_spam", "organisation_type", "received_at"]
     # Plain look-ups: what visitors send in stays out of every search index.

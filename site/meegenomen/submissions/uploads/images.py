@@ -16,7 +16,17 @@ MAX_SIDE = 4000
 EXTENSIONS = {"JPEG": "jpg", "PNG": "png", "WEBP": "webp"}
 SIGNATURES = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"RIFF")
 # What Pillow raises for files that are not what they begin as.
-BROKEN = (OSError, ValueError, SyntaxError, EOFError, IndexError, TypeError, KeyError)
+BROKEN = (
+    OSError,
+    ValueError,
+    SyntaxError,
+    EOFError,
+    IndexError,
+    TypeError,
+    KeyError,
+    struct.error,
+    zlib.error,
+)
 TOO_LARGE = (Image.DecompressionBombError, Image.DecompressionBombWarning)
 
 
@@ -36,7 +46,7 @@ def made_anew(file: IO[bytes]) -> tuple[bytes, str]:
             return _written(_pixels_of(image, kind), kind), EXTENSIONS[kind]
     except TOO_LARGE as error:
         raise _too_many_pixels() from error
-    except (*BROKEN, struct.error, zlib.error) as error:
+    except BROKEN as error:
         raise Refused(_("deze foto is beschadigd. Sla hem opnieuw op en kies hem nog eens.")) from (
             error
         )
@@ -46,7 +56,11 @@ def _pixels_of(image: Image.Image, kind: str) -> Image.Image:
     if kind == "JPEG":
         # Decodes a large JPEG at a half or a quarter when that is all we keep.
         image.draft("RGB", (MAX_SIDE, MAX_SIDE))
-    upright = ImageOps.exif_transpose(image)
+    image.load()
+    try:
+        upright = ImageOps.exif_transpose(image)
+    except BROKEN:
+        upright = image  # only what it says of itself is damaged, and that goes anyway
     see_through = kind != "JPEG" and ("A" in upright.getbands() or "transparency" in upright.info)
     picture = upright.convert("RGBA" if see_through else "RGB")
     picture.thumbnail((MAX_SIDE, MAX_SIDE))

@@ -13,7 +13,7 @@ def clean_name(original: str, extension: str) -> str:
         " " if unicodedata.category(letter).startswith(("C", "Z")) else letter
         for letter in unicodedata.normalize("NFC", last)
     )
-    stem = visible.rpartition(".")[0] or visible
+    stem = visible.rpartition(".")[0] if "." in visible else visible
     stem = re.sub(r'[<>:"|?*;%]+', " ", stem)
     stem = " ".join(stem.split()).strip(". ")[:MAX_STEM].rstrip(". ")
     return f"{stem or 'bestand'}.{extension}"

@@ -7,7 +7,7 @@ import tantivy
 from tantivy import FieldType, Occur, Query
 
 from search.engines.embedded.queries import Queries
-from search.engines.embedded.schema import FACETS, YEAR
+from search.engines.fields import FACETS, YEAR
 from search.query import SearchQuery
 
 MOST_VALUES = 1_000  # more than any page shows, and a bound for a facet that runs wild

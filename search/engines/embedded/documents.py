@@ -5,17 +5,13 @@ import json
 
 import tantivy
 
-from search.engines.embedded.analysis import exact_and_loose
-from search.engines.embedded.schema import FACETS, TEXT_FIELDS
+from search.engines import fields
+from search.engines.analysis import exact_and_loose
 from search.engines.protocol import Write
 from search.language import words
 from search.packing import packed, unpacked
 from search.records import SearchRecord
 
-# Room for the id below the date, and for both below the corroboration, in 64 bits.
-ID_BITS = 32
-DAY_BITS = 22
-MOST_CORROBORATED = 1_000
 FIRST_DAY = datetime.date(1990, 1, 1).toordinal()
 
 
@@ -33,30 +29,18 @@ def _fill(found: tantivy.Document, record: SearchRecord) -> None:
     found.add_bytes("record", pack(record))
     if record.number:
         found.add_text("number", "".join(words(record.number)))
-    texts: dict[str, tuple[str, ...]] = {
-        "title": (record.title,),
-        "keywords": (*record.keywords, record.number),
-        "summary": (record.summary,),
-        "body": (record.body,),
-    }
-    for field in TEXT_FIELDS:
-        for text in texts[field.name]:
-            if text:
-                exact, loose = exact_and_loose(text)
-                found.add_text(field.name, exact)
-                found.add_text(field.loose_name, loose)
-    for name in FACETS.values():
-        value = getattr(record, name)
-        for slug in dict.fromkeys((value,) if isinstance(value, str) else value):
+    for field, text in fields.texts(record):
+        exact, loose = exact_and_loose(text)
+        found.add_text(field.name, exact)
+        found.add_text(field.loose_name, loose)
+    for name in fields.FACETS.values():
+        for slug in fields.values(record, name):
             found.add_text(name, slug)
-    day = record.date.toordinal() if record.date else 0
     if record.date:
         found.add_unsigned("year", record.date.year)
-    newest = (day << ID_BITS) | record.id
-    found.add_unsigned("newest", newest)
-    corroborated = max(0, min(record.corroboration, MOST_CORROBORATED))
-    found.add_unsigned("corroborated", (corroborated << (ID_BITS + DAY_BITS)) | newest)
-    found.add_float("weight", weight(day, record.id))
+    found.add_unsigned("newest", fields.newest(record))
+    found.add_unsigned("corroborated", fields.corroborated(record))
+    found.add_float("weight", weight(fields.day(record), record.id))
 
 
 def weight(day: int, page_id: int) -> float:

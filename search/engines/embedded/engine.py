@@ -6,16 +6,17 @@ from pathlib import Path
 import tantivy
 from tantivy import Query
 
+from search.engines.corrections import corrected
 from search.engines.embedded import counting
-from search.engines.embedded.corrections import corrected
 from search.engines.embedded.documents import unpack
 from search.engines.embedded.folder import IndexFolder, only_unavailable
-from search.engines.embedded.matching import marker
-from search.engines.embedded.queries import Queries, both, distance, total
+from search.engines.embedded.queries import Queries, both, total
 from search.engines.embedded.reader import Reader
 from search.engines.embedded.related import alike
 from search.engines.embedded.suggestions import suggestions
 from search.engines.embedded.writer import rebuild, write
+from search.engines.hits import hit
+from search.engines.matching import distance, marker
 from search.engines.protocol import Write
 from search.grammar import Question, parse
 from search.marking import Marker
@@ -52,7 +53,7 @@ class EmbeddedEngine:
             marks = marker(question, forgiving=forgiving, beginning=not forgiving)
             return SearchResults(
                 total=count,
-                hits=tuple(_hit(record, marks) for record in records),
+                hits=tuple(hit(record, marks) for record in records),
                 facets=counting.count(opened.searcher, text, narrowed),
                 did_you_mean=(
                     _better(queries, question, query.words, text, forgiving)
@@ -81,7 +82,7 @@ class EmbeddedEngine:
             ).hits
             marks = Marker()
             return tuple(
-                _hit(record, marks)
+                hit(record, marks)
                 for record in _records(opened.searcher, [address for _, address in hits])
             )
 
@@ -135,16 +136,6 @@ def _records(
     searcher: tantivy.Searcher, addresses: Sequence[tantivy.DocAddress]
 ) -> list[SearchRecord]:
     return [unpack(searcher.doc(address)["record"][0]) for address in addresses]
-
-
-def _hit(record: SearchRecord, marks: Marker) -> Hit:
-    """The text is the summary, unless only the body holds what was asked for."""
-    text = marks.fragment(record.summary or record.body)
-    if marks.asked and "<mark" not in text and record.body:
-        body = marks.fragment(record.body)
-        if "<mark" in body:
-            text = body
-    return Hit(record=record, marked_title=marks.mark(record.title), marked_text=text)
 
 
 def _better(queries: Queries, question: Question, words: str, asked: Query, forgiving: bool) -> str:

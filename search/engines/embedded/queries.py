@@ -7,20 +7,15 @@ import tantivy
 from tantivy import Occur, Query
 
 from search.compounds import pieces
-from search.engines.embedded.analysis import loose, stem
-from search.engines.embedded.schema import TEXT_FIELDS
+from search.engines.analysis import loose
+from search.engines.fields import TEXT_FIELDS
+from search.engines.matching import SHORTEST_PREFIX, distance
+from search.engines.stemming import stem
 from search.grammar import Chunk, Question
 
-SHORTEST_PREFIX = 3
-SHORTEST_TYPO = 4
 # Below any real score, so that a typo or an unfinished word never outranks the word itself.
 PREFIX_WEIGHT = 0.02
 TYPO_WEIGHT = 0.001
-
-
-def distance(word: str) -> int:
-    """How many letters may be wrong, missing, extra or swapped."""
-    return 0 if len(word) < SHORTEST_TYPO or word.isdigit() else 1 if len(word) < 8 else 2
 
 
 @dataclass(frozen=True, slots=True)

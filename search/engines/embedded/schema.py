@@ -1,44 +1,12 @@
 """The fields of the index, and the version that an index must have to be read by this code."""
 
-import hashlib
-from dataclasses import dataclass
 from functools import cache
-from importlib import metadata
 from pathlib import Path
 
 import tantivy
 
-from search import compounds, language
-
-
-@dataclass(frozen=True, slots=True)
-class TextField:
-    name: str
-    exact: float
-    """How much a match on the very word weighs."""
-    loose: float
-    """How much a match on its stem, or on a part of a compound, weighs."""
-
-    @property
-    def loose_name(self) -> str:
-        return f"{self.name}_loose"
-
-
-TEXT_FIELDS = (
-    TextField("title", 8.0, 3.0),
-    TextField("keywords", 5.0, 2.0),
-    TextField("summary", 3.0, 1.2),
-    TextField("body", 1.0, 0.4),
-)
-# Facet of the address -> field of the record, and of the index.
-FACETS = {
-    "type": "type",
-    "thema": "themes",
-    "tag": "tags",
-    "land": "countries",
-    "org": "organisation_types",
-}
-YEAR = "jaar"
+from search.engines.embedded import documents
+from search.engines.fields import FACETS, TEXT_FIELDS, digest
 
 
 def build() -> tantivy.Schema:
@@ -72,16 +40,5 @@ def prepare(index: tantivy.Index) -> None:
 
 @cache
 def version() -> str:
-    """Changes with the code and the word list that decide what is in the index."""
-    here = Path(__file__).parent
-    digest = hashlib.sha256(metadata.version("tantivy").encode())
-    for file in (
-        here / "schema.py",
-        here / "documents.py",
-        here / "analysis.py",
-        Path(language.__file__),
-        Path(compounds.__file__),
-        compounds.WORD_LIST,
-    ):
-        digest.update(file.read_bytes())
-    return digest.hexdigest()[:12]
+    """Changes with all that decides what is in the index."""
+    return digest(Path(__file__), Path(documents.__file__))

@@ -1,17 +1,13 @@
-"""While typing: pages whose title fits, then names from the pages as better questions."""
+"""While typing: questions to the index."""
 
 from search.engines.embedded.documents import unpack
 from search.engines.embedded.queries import Queries
-from search.language import fold, words
+from search.engines.suggesting import READ, picked, typed_words
 from search.results import Suggestion
-
-MOST_WORDS = 8
-# Pages read for their names; more would cost more than typing allows.
-READ = 24
 
 
 def suggestions(queries: Queries, text: str, limit: int) -> tuple[Suggestion, ...]:
-    typed = words(text[:200])[:MOST_WORDS]
+    typed = typed_words(text)
     if not typed or limit < 1:
         return ()
     searcher = queries.searcher
@@ -19,24 +15,4 @@ def suggestions(queries: Queries, text: str, limit: int) -> tuple[Suggestion, ..
         queries.beginning(typed), READ, count=False, weight_by_field="weight"
     ).hits
     records = [unpack(searcher.doc(address)["record"][0]) for _, address in found]
-    titles: dict[str, Suggestion] = {}
-    names: dict[str, Suggestion] = {}
-    for record in records:
-        if _fits(record.title, typed):
-            titles.setdefault(
-                fold(record.title), Suggestion(record.title, record.url, page=record.id)
-            )
-        for name in record.keywords:
-            if _fits(name, typed):
-                names.setdefault(fold(name), Suggestion(name, page=record.id))
-    for same in titles.keys() & names.keys():
-        del names[same]
-    # Some room for names, whatever the number of titles.
-    kept = list(names.values())[: max(limit // 3, limit - len(titles))]
-    return (*list(titles.values())[: limit - len(kept)], *kept)
-
-
-def _fits(text: str, typed: list[str]) -> bool:
-    *finished, last = typed
-    found = words(text)
-    return all(word in found for word in finished) and any(word.startswith(last) for word in found)
+    return picked(records, typed, limit)

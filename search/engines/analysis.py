@@ -1,35 +1,14 @@
 """From text to what is indexed: every word exactly, and loosely by its stem and its parts.
 
-Done here and not by tantivy, whose compound filter keeps only the parts and knows no linking s.
-The fields take the words joined by spaces; a cache by word makes this cheap.
+Done here and not by the engines, so that all of them find the same; their own compound filters
+know no linking s. Fields take the words joined by spaces; a cache by word makes this cheap.
 """
 
-from functools import cache
-
-import tantivy
-
 from search.compounds import pieces
+from search.engines.stemming import LONGEST_WORD, stem
 from search.language import COMPOSITE, HUMP, STOP_WORDS, WORD, fold, joined
 
 MOST_CACHED = 300_000
-LONGEST_WORD = 60
-
-
-@cache
-def _stemmer() -> tantivy.TextAnalyzer:
-    return (
-        tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.raw())
-        .filter(tantivy.Filter.stemmer("dutch"))
-        .build()
-    )
-
-
-def stem(word: str) -> str:
-    """The Dutch stem of a folded word; a short or numbered one stays as it is."""
-    if len(word) < 4 or not word.isalpha() or len(word) > LONGEST_WORD:
-        return word
-    stems = _stemmer().analyze(word)
-    return stems[0] if stems else word
 
 
 class _Words(dict[str, tuple[str, tuple[str, ...]]]):

@@ -3,8 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from search.engines.embedded.matching import edits
-from search.engines.embedded.queries import distance
+from search.engines.matching import distance, edits
 from search.language import WORD, fold
 from search.records import SearchRecord
 

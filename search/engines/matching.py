@@ -1,10 +1,17 @@
 """Which words of a found text are those that were asked for."""
 
-from search.engines.embedded.analysis import analysed, loose
-from search.engines.embedded.queries import SHORTEST_PREFIX, distance
+from search.engines.analysis import analysed, loose
 from search.grammar import Question
 from search.language import joined
 from search.marking import Marker
+
+SHORTEST_PREFIX = 3
+SHORTEST_TYPO = 4
+
+
+def distance(word: str) -> int:
+    """How many letters may be wrong, missing, extra or swapped."""
+    return 0 if len(word) < SHORTEST_TYPO or word.isdigit() else 1 if len(word) < 8 else 2
 
 
 def edits(one: str, other: str, most: int) -> int:

@@ -2,7 +2,7 @@ from io import StringIO
 
 import pytest
 from django.core.management import CommandError, call_command
-from wagtail.models import Page
+from wagtail.models import Page, Revision
 
 from lessons.models import Evidence, LessonPage, PracticeExamplePage
 from meegenomen.core.models import BasePage, ContentVersion, Organisation, TaggedPage, Theme
@@ -10,7 +10,7 @@ from meegenomen.core.text import count_words, text_of_page
 from meegenomen.home.generate import generate_pages, remove_pages
 from meegenomen.home.models import NewsPage
 from tests.factories import make_news, make_theme
-from trips.models import EventPage, TripReportPage
+from trips.models import EventPage, OpenQuestion, TripIndexPage, TripReportPage
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("site_tree")]
 
@@ -118,6 +118,20 @@ def test_removal_leaves_what_was_there():
     assert list(Theme.objects.values_list("name", flat=True)) == ["Samenwerking"]
     assert not Organisation.objects.exists()
     assert not any(Page.find_problems())
+
+
+def test_removal_takes_along_what_an_editor_did_to_a_made_up_page():
+    generate_pages(MANY)
+    page = LessonPage.objects.first()
+    page.title = "Aangepast"
+    page.save_revision().publish()
+    asking = TripReportPage(title="Eigen reis", start_date="2024-03-21")
+    asking.open_questions = [OpenQuestion(question="En nu?", answered_by=page)]
+    TripIndexPage.objects.get().add_child(instance=asking)
+    remove_pages()
+    assert not Revision.objects.exists()
+    assert not Evidence.objects.exists()
+    assert OpenQuestion.objects.get().answered_by is None
 
 
 def test_the_page_cache_hears_of_it():

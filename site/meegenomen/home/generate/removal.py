@@ -1,6 +1,8 @@
 """Taking the made-up pages away again, with the terms that nothing else uses."""
 
-from django.db import models, transaction
+from django.db import connection, models, transaction
+from django.db.models import sql
+from django.db.models.deletion import Collector
 from taggit.models import Tag
 from wagtail.models import Page
 
@@ -21,9 +23,7 @@ def remove_pages() -> int:
     while batch := list(_made_up().order_by("path")[:BATCH]):
         parents |= {page.path[: -Page.steplen] for page in batch}
         with transaction.atomic():
-            # The plain delete of Django: that of the tree asks one condition for each page.
-            plain: models.QuerySet[Page] = models.QuerySet(Page)
-            plain.filter(pk__in=[page.pk for page in batch]).delete()
+            _delete_quietly(batch)
         removed += len(batch)
     with transaction.atomic():
         for parent in Page.objects.filter(path__in=parents):
@@ -34,6 +34,22 @@ def remove_pages() -> int:
         _remove_terms()
         ContentVersion.renew()
     return removed
+
+
+def _delete_quietly(pages: list[Page]) -> None:
+    """What Django's delete takes along, without its signals: those cost a second for 30 pages."""
+    collector = Collector(using=connection.alias)
+    collector.collect(pages)
+    collector.sort()
+    for rows in collector.fast_deletes:
+        rows._raw_delete(using=connection.alias)
+    for (field, value), found in collector.field_updates.items():
+        for instances in found:
+            keys = [instance.pk for instance in instances]
+            field.model._base_manager.filter(pk__in=keys).update(**{field.name: value})
+    for model, instances in collector.data.items():
+        keys = [instance.pk for instance in instances]
+        sql.DeleteQuery(model).delete_batch(keys, connection.alias)
 
 
 def _made_up() -> models.QuerySet[Page]:

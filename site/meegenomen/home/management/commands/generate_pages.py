@@ -39,8 +39,8 @@ class Command(BaseCommand):
         self.stdout.write(f"{count} pages {done} in {time.monotonic() - start:.1f} s.")
         if index:
             call_command("rebuild_index", stdout=self.stdout)
-        elif not remove:
-            self.stdout.write("Search does not know them yet: run rebuild_index.")
+        else:
+            self.stdout.write("Search has not heard of it: run rebuild_index.")
 
     def _check(self, pages: int) -> None:
         if pages < 1:

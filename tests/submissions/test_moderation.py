@@ -302,7 +302,7 @@ def test_a_submission_is_nowhere_on_the_public_site_before_it_is_published(
     act(moderator, full, "draft")
 
     paths = [
-        "/zoeken/?q=kanariegeel",
+        "/zoeken/?thema=dienstverlening",
         "/feeds/nieuw.atom",
         "/sitemap.xml",
         "/deel-jouw-inspiratie/",

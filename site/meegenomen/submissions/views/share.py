@@ -105,6 +105,7 @@ class Sharing:
             if limits.uploading().is_reached(self._request):
                 return self._too_often()
             limits.uploading().count(self._request)
+            waiting_room.purge()  # the promise holds also where nobody runs the daily command
         taken = take_in(uploads, ticket)
         there = drop_lost(taken.ticket)
         intake = Intake(there.ticket, taken.refusals + there.refusals)
@@ -206,7 +207,4 @@ def _thank(submission: Submission) -> HttpResponse:
 
 
 def _too_large(request: HttpRequest) -> HttpResponse:
-    response = TemplateResponse(request, "submissions/too_large.html", status=413)
-    # What still arrives is not read, so this connection serves no second request.
-    response["Connection"] = "close"
-    return response
+    return TemplateResponse(request, "submissions/too_large.html", status=413)

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from taggit.models import Tag
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.components import Component
 from wagtail.admin.views.home import WorkflowObjectsToModeratePanel
 from wagtail.admin.widgets.button import Button
@@ -34,6 +35,12 @@ def show_what_waits(request: HttpRequest, panels: list[Component]) -> None:
     # Ours says the same in one place with the other work.
     panels[:] = [p for p in panels if not isinstance(p, WorkflowObjectsToModeratePanel)]
     panels.append(WaitingPanel())
+
+
+@hooks.register("construct_help_menu")
+def leave_out_news_of_wagtail(request: HttpRequest, items: list[MenuItem]) -> None:
+    """What is new in Wagtail is for its developers; who writes here sees it as a job to do."""
+    items[:] = [item for item in items if not item.name.startswith("whats-new-in-wagtail")]
 
 
 @hooks.register("register_snippet_listing_buttons")

@@ -135,7 +135,10 @@ def public_reports() -> "Prefetch[Any]":
     """Fetches reports that anyone may read; evidence in another one comes out without it."""
     return Prefetch(
         "report",
-        queryset=TripReportPage.objects.live().public().prefetch_related(destinations()),
+        queryset=TripReportPage.objects.live()
+        .public()
+        .defer("body")
+        .prefetch_related(destinations()),
     )
 
 

@@ -25,6 +25,8 @@ from meegenomen.core.text import text_of_page
 from search.records import SearchRecord
 from trips.records import record_of
 
+LONG_TEXTS = ("body", "why_it_works", "results", "what_did_not_work")
+
 
 class PracticeExampleQuerySet(VisiblePageQuerySet):
     def applying(self, lesson: models.Model) -> "PracticeExampleQuerySet":
@@ -35,16 +37,20 @@ class PracticeExampleQuerySet(VisiblePageQuerySet):
 
     def for_cards(self) -> "PracticeExampleQuerySet":
         """With all that a card shows, so that many cards cost as many queries as one."""
-        ready: PracticeExampleQuerySet = self.select_related(
-            "organisation", "listing_image"
-        ).prefetch_related("listing_image__renditions")
+        ready: PracticeExampleQuerySet = (
+            self.defer(*LONG_TEXTS)
+            .select_related("organisation", "listing_image")
+            .prefetch_related("listing_image__renditions")
+        )
         return ready
 
     def for_rows(self) -> "PracticeExampleQuerySet":
         """The same for rows, which have no picture and name the lessons."""
         lessons = self.model._meta.get_field("lessons").related_model.objects
-        ready: PracticeExampleQuerySet = self.select_related("organisation").prefetch_related(
-            Prefetch("lessons", queryset=lessons.live().public().only("number"))
+        ready: PracticeExampleQuerySet = (
+            self.defer(*LONG_TEXTS)
+            .select_related("organisation")
+            .prefetch_related(Prefetch("lessons", queryset=lessons.live().public().only("number")))
         )
         return ready
 

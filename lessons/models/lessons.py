@@ -54,7 +54,7 @@ class LessonQuerySet(VisiblePageQuerySet):
             page=OuterRef("pk"), report__in=TripReportPage.objects.live().public()
         )
         applying = PracticeExamplePage.objects.live().public().filter(lessons=OuterRef("pk"))
-        ready: LessonQuerySet = self.annotate(
+        ready: LessonQuerySet = self.defer("body", "conditions_there", "position_here").annotate(
             trips_seen_on=_number_of(supporting, "report"),
             examples_applying=_number_of(applying, "pk"),
         )
@@ -244,8 +244,9 @@ class LessonPage(BasePage):
 
     def place_in_series(self) -> "PlaceInSeries | None":
         """Where it stands among the live lessons of its series; None when it does not."""
-        series = LessonSeriesPage.objects.parent_of(self).live().public().first()
-        lessons = list(series.lessons()) if series else []
+        above = LessonSeriesPage.objects.parent_of(self).live().public()
+        series = above.defer("introduction").first()
+        lessons = list(series.lessons().only("title", "url_path")) if series else []
         if series is None or self not in lessons:
             return None
         return PlaceInSeries(series, tuple(lessons), lessons.index(self))

@@ -53,13 +53,7 @@ class EventIndexPage(IndexPage):
         return None
 
     def events(self) -> EventQuerySet:
-        events: EventQuerySet = (
-            EventPage.objects.child_of(self)
-            .live()
-            .public()
-            .select_related("listing_image")
-            .prefetch_related("countries", "listing_image__renditions")
-        )
+        events: EventQuerySet = EventPage.objects.child_of(self).live().public().defer("body")
         return events
 
     def listed(self) -> QuerySet[Any]:

@@ -50,6 +50,7 @@ class TripIndexPage(IndexPage):
             .live()
             .public()
             .order_by("-start_date", "pk")
+            .defer("body")
             .select_related("listing_image")
             .prefetch_related(destinations(), "listing_image__renditions")
         )

@@ -104,6 +104,12 @@ CACHES = {
         "TIMEOUT": env.int("PAGE_CACHE_SECONDS", default=300),
         "OPTIONS": {"MAX_ENTRIES": env.int("PAGE_CACHE_ENTRIES", default=1000)},
     },
+    # Wagtail writes here for every picture it shows, and the key holds the digest of the picture.
+    "renditions": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "LOCATION": "renditions",
+        "OPTIONS": {"MAX_ENTRIES": 5000},
+    },
 }
 
 vars().update(env.email_url("EMAIL_URL", default="consolemail://"))

@@ -70,7 +70,7 @@ class HomePage(BasePage):
         """As Wagtail's, which asks twice for every level of the address; here the whole at once."""
         url_path = self.url_path + "".join(f"{part}/" for part in path_components)
         page = all_pages().filter(url_path=url_path).first()
-        if page is None or not issubclass(page.specific_class, BasePage):
+        if page is None or not issubclass(page.specific_class or Page, BasePage):
             return super().route(request, path_components)
         reading = page.specific_class.reading_queryset().get(pk=page.pk)
         if isinstance(reading, HomePage):
@@ -80,18 +80,20 @@ class HomePage(BasePage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
-        series = LessonSeriesPage.objects.live().public().filter(pk=self.featured_series_id).first()
+        series = LessonSeriesPage.objects.live().public().filter(pk=self.featured_series_id)
+        series = series.defer("introduction").first()
         reports = TripReportPage.objects.live().public()
         examples = PracticeExamplePage.objects.live().public()
         context["series"] = series
         context["lessons"] = series.lessons().for_cards() if series else []
         context["reports"] = (
             reports.order_by("-start_date", "pk")
+            .defer("body")
             .select_related("listing_image")
             .prefetch_related(destinations(), "listing_image__renditions")[:CARDS]
         )
         context["examples"] = examples.for_rows().order_by("-first_published_at", "pk")[:CARDS]
-        context["events"] = EventPage.objects.live().public().upcoming()[:CARDS]
+        context["events"] = EventPage.objects.live().public().upcoming().defer("body")[:CARDS]
         context["counts"] = counts()
         return context
 

@@ -35,6 +35,7 @@ class NewsIndexPage(IndexPage):
             .live()
             .public()
             .order_by("-date", "pk")
+            .defer("body")
             .select_related("listing_image")
             .prefetch_related("listing_image__renditions")
         )

@@ -15,7 +15,7 @@ from lessons.models import LessonPage, PracticeExamplePage
 from meegenomen.core.models import BasePage, Photo, TaggedPage, Theme
 from meegenomen.home.demo import load_demo
 from meegenomen.home.demo.library import CONTENT
-from meegenomen.home.models import HomePage, NewsPage
+from meegenomen.home.models import HomePage, NewsPage, StandardPage
 from meegenomen.home.setup import set_up_site
 from trips.models import Author, EventPage, TripReportPage
 
@@ -169,6 +169,24 @@ def test_every_page_would_pass_the_editor():
             stream.stream_block.clean(stream)
 
 
+def test_steps_are_sentences():
+    steps = [
+        step
+        for page in [*content_pages(), *StandardPage.objects.all()]
+        for stream in streams(page)
+        for block in stream
+        if block.block_type == "steps"
+        for step in block.value
+    ]
+    assert len(steps) > 10
+    assert all(isinstance(step, str) and not step.startswith("{") for step in steps)
+
+
+def test_an_example_from_here_stands_first():
+    latest = PracticeExamplePage.objects.live().order_by("-first_published_at").first()
+    assert latest.organisation.country.name == "Nederland"
+
+
 def test_every_link_between_pages_leads_somewhere():
     html = " ".join(
         str(block.value.source if isinstance(block.value, RichText) else block.value)
@@ -194,7 +212,7 @@ def test_every_page_answers(client):
 def test_every_drawing_says_what_it_shows_and_who_drew_it():
     assert Photo.objects.exists()
     for photo in Photo.objects.all():
-        assert photo.credit == "Tekening: Meegenomen"
+        assert photo.credit == "Meegenomen (tekening)"
         assert photo.description
         assert (photo.width, photo.height) == (1600, 900)
 

@@ -23,7 +23,7 @@ class Library:
 
     def __init__(self) -> None:
         self.texts = {
-            folder: read_folder(CONTENT / folder)
+            folder: _in_order(read_folder(CONTENT / folder))
             for folder in ("lessons", "trips", "examples", "news", "events")
         }
         self.writer = Writer(page_id=self.page_id, source=self.source, drawing=self.drawing)
@@ -107,3 +107,8 @@ class Library:
             page.summary = one_line(text["description"])
             page.introduction = self.writer.rich_text(text["introduction"])
             publish(page)
+
+
+def _in_order(texts: dict[str, Table]) -> dict[str, Table]:
+    """What comes out last stands first in lists: `order` says which pages those are."""
+    return dict(sorted(texts.items(), key=lambda item: item[1].get("order", 0)))

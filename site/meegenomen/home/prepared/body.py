@@ -52,7 +52,7 @@ class Writer:
             case "paragraph":
                 return self.rich_text(value)
             case "steps":
-                return [{"type": "item", "value": one_line(step)} for step in value]
+                return [one_line(step) for step in value]
             case "callout":
                 return {"title": value["title"], "text": self.rich_text(value["text"])}
             case "figure":

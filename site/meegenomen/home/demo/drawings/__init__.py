@@ -2,6 +2,7 @@
 
 from .scenes import DRAWINGS
 
-CREDIT = "Tekening: Meegenomen"
+# Pages put "Beeld:" before it.
+CREDIT = "Meegenomen (tekening)"
 
 __all__ = ["CREDIT", "DRAWINGS"]

@@ -13,7 +13,7 @@ from django.http.multipartparser import MultiPartParserError
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
-from django.views.decorators.cache import never_cache
+from django.views.decorators.cache import cache_control
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
@@ -36,7 +36,8 @@ SEND, CHANGE, REMOVE = "verstuur", "wijzig", "verwijder"
 # There is no session to ride on, so there is nothing that a CSRF token would protect; the
 # origin is checked instead. See docs/decisions/forms-without-a-cookie.md.
 @csrf_exempt
-@never_cache
+# Not no-store: with the back button a browser shows again what it had, with all that was typed.
+@cache_control(private=True, max_age=0)
 @require_http_methods(["GET", "HEAD", "POST"])
 def share(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":

@@ -86,7 +86,10 @@ class TripReportPage(BasePage):
             heading=_("Bestemmingen"),
             label=_("Bestemming"),
             min_num=1,
-            help_text=_("De landen van de reis volgen hieruit."),
+            help_text=_(
+                "De landen van de reis volgen hieruit. Staat een land er niet bij? "
+                "Een moderator voegt het toe."
+            ),
         ),
         FieldPanel("body"),
         InlinePanel("visits", heading=_("Bezoeken"), label=_("Bezoek")),

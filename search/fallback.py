@@ -11,9 +11,10 @@ from search.language import fold
 from search.marking import Marker
 from search.models import StoredRecord, StoredTerm
 from search.packing import unpacked
-from search.query import MAX_PAGE, SearchQuery
+from search.query import FACETS, MAX_PAGE, VALUE_FACETS, SearchQuery
+from search.records import YEAR_FACET
 from search.results import Hit, SearchResults, Suggestion
-from search.stored import FACETS, LONGEST_TERM, YEAR
+from search.stored import LONGEST_TERM
 
 MOST_VALUES = 1_000
 # Without a date last, which PostgreSQL would put first.
@@ -88,11 +89,11 @@ def _has(facet: str, values: list[str]) -> Exists:
 def _narrowed(
     found: QuerySet[StoredRecord], query: SearchQuery, *, but: str = ""
 ) -> QuerySet[StoredRecord]:
-    for facet in FACETS:
+    for facet in VALUE_FACETS:
         chosen = list(query.values(facet))
         if chosen and facet != but:
             found = found.filter(_has(facet, chosen))
-    if but != YEAR:
+    if but != YEAR_FACET:
         if query.year_from is not None:
             found = found.filter(day__year__gte=query.year_from)
         if query.year_to is not None:
@@ -102,7 +103,7 @@ def _narrowed(
 
 def _facets(question: Question, query: SearchQuery) -> dict[str, dict[str, int]]:
     counted: dict[str, dict[str, int]] = {}
-    for facet in (*FACETS, YEAR):
+    for facet in FACETS:
         found = _narrowed(_matching(question), query, but=facet)
         counts = (
             StoredTerm.objects.filter(facet=facet, record__in=found)

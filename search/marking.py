@@ -1,23 +1,32 @@
 """Marks in a text what was searched for. Safe by construction: every piece is escaped apart."""
 
 import re
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 
-from django.utils.html import escape, format_html, format_html_join
+from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString
 
-from search.language import TOKEN, WORD
+from search.language import TOKEN, WORD, fold
 
 FRAGMENT = 220  # letters, about three lines of a result
+OPEN, CLOSE = format_html('<mark class="{}">', "nl-mark"), format_html("</{}>", "mark")
+BETWEEN = r"[\W_]+"
 MOST_READ = 20_000  # letters of a body in which a fragment is looked for
 
 
 class Marker(dict[str, bool]):
     """Whether a word, as written, is one of those asked for; decided once for each word."""
 
-    def __init__(self, decide: Callable[[str], bool] | None = None) -> None:
+    def __init__(
+        self,
+        decide: Callable[[str], bool] | None = None,
+        *,
+        phrases: Sequence[tuple[str, ...]] = (),
+    ) -> None:
         self._decide = decide
+        self._phrases = phrases
 
     def __missing__(self, written: str) -> bool:
         decide = self._decide
@@ -38,8 +47,14 @@ class Marker(dict[str, bool]):
 
     def fragment(self, text: str, *, length: int = FRAGMENT) -> SafeString:
         """The piece of a long text in which most different words match, or its beginning."""
-        text = " ".join(text[:MOST_READ].split())
-        spans = self._spans(text)
+        return self._fragment(text, self._spans(text[:MOST_READ]), length)
+
+    def fragment_with_match(self, text: str, *, length: int = FRAGMENT) -> SafeString | None:
+        """The same, or None when nothing in it matches."""
+        spans = self._spans(text[:MOST_READ])
+        return self._fragment(text, spans, length) if spans else None
+
+    def _fragment(self, text: str, spans: list[tuple[int, int]], length: int) -> SafeString:
         start, end = _window(text, spans, length)
         inside = [(a - start, b - start) for a, b in spans if a >= start and b <= end]
         before = "… " if start else ""
@@ -52,9 +67,15 @@ class Marker(dict[str, bool]):
         # Which words first, then where: most texts hold few of them, and looking them up in
         # the pattern's own loop is several times as fast as in one of ours.
         words = frozenset(word for word in set(TOKEN.findall(text)) if self[word])
-        if not words:
-            return []
-        return [span for token in _any_of(words).finditer(text) for span in self._within(token)]
+        spans = (
+            [span for token in _any_of(words).finditer(text) for span in self._within(token)]
+            if words
+            else []
+        )
+        if not self._phrases:
+            return spans
+        spans += [found for phrase in self._phrases for found in _side_by_side(phrase, text)]
+        return _apart(spans)
 
     def _within(self, token: re.Match[str]) -> list[tuple[int, int]]:
         """All of a composite when it was asked for as a whole, or those of its words that were."""
@@ -62,6 +83,26 @@ class Marker(dict[str, bool]):
         if written.isalnum() or self._decide is None or self._decide(written):
             return [token.span()]
         return [(at + w.start(), at + w.end()) for w in WORD.finditer(written) if self[w[0]]]
+
+
+def _side_by_side(phrase: tuple[str, ...], text: str) -> list[tuple[int, int]]:
+    written: dict[str, list[str]] = {word: [] for word in phrase}
+    for word in set(WORD.findall(text)):
+        if (folded := fold(word)) in written:
+            written[folded].append(re.escape(word))
+    if not all(written.values()):
+        return []
+    pattern = BETWEEN.join(f"(?:{'|'.join(written[word])})" for word in phrase)
+    return [match.span() for match in re.finditer(rf"(?<![^\W_]){pattern}(?![^\W_])", text)]
+
+
+def _apart(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """In order, and of two that overlap the first, or the longest that begins there."""
+    kept: list[tuple[int, int]] = []
+    for start, end in sorted(spans, key=lambda span: (span[0], -span[1])):
+        if not kept or start >= kept[-1][1]:
+            kept.append((start, end))
+    return kept
 
 
 @lru_cache(maxsize=256)
@@ -75,10 +116,17 @@ def _window(text: str, spans: list[tuple[int, int]], length: int) -> tuple[int, 
     if len(text) <= length:
         return 0, len(text)
     best, most = 0, 0
-    for first, (start, _) in enumerate(spans):
-        different = {text[a:b].lower() for a, b in spans[first:] if b <= start + length * 3 // 4}
-        if len(different) > most:
-            best, most = start, len(different)
+    near = length * 3 // 4
+    inside: Counter[str] = Counter()
+    last = 0
+    for start, end in spans:
+        while last < len(spans) and spans[last][1] <= start + near:
+            a, b = spans[last]
+            inside[text[a:b].lower()] += 1
+            last += 1
+        if len(inside) > most:
+            best, most = start, len(inside)
+        inside -= Counter([text[start:end].lower()])
     start = 0 if best < length // 2 else text.rfind(" ", 0, best - length // 5) + 1
     if start + length >= len(text):
         return start, len(text)
@@ -89,11 +137,8 @@ def _window(text: str, spans: list[tuple[int, int]], length: int) -> tuple[int, 
 def _pieces(text: str, spans: list[tuple[int, int]]) -> SafeString:
     if not spans:
         return escape(text)
-    pieces: list[tuple[str | SafeString]] = []
-    at = 0
+    marked, at = escape(""), 0
     for start, end in spans:
-        pieces.append((text[at:start],))
-        pieces.append((format_html('<mark class="nl-mark">{}</mark>', text[start:end]),))
+        marked += escape(text[at:start]) + OPEN + escape(text[start:end]) + CLOSE
         at = end
-    pieces.append((text[at:],))
-    return format_html_join("", "{}", pieces)
+    return marked + escape(text[at:])

@@ -6,18 +6,12 @@ from typing import Any, Literal, Self, cast, get_args
 from urllib.parse import urlencode
 
 from search.params import ParamReader, Params
+from search.records import FACET_FIELDS, YEAR_FACET
 
 Sort = Literal["relevantie", "nieuwste", "onderbouwing"]
 
-# Name of a facet, in the URL and in the results -> field of SearchQuery.
-VALUE_FACETS = {
-    "type": "types",
-    "thema": "themes",
-    "land": "countries",
-    "org": "organisation_types",
-    "tag": "tags",
-}
-YEAR_FACET = "jaar"
+# Facet -> field of SearchQuery: a record has one type, a question may name several.
+VALUE_FACETS = {**FACET_FIELDS, "type": "types"}
 FACETS = (*VALUE_FACETS, YEAR_FACET)
 
 # An engine must count past every earlier page to reach a late one, and nobody reads that far.

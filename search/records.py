@@ -42,6 +42,25 @@ class SearchRecord:
     """What a result shows below its text, as (icon name, words)."""
 
 
+# Facet, as the address and the results name it -> field of the record.
+FACET_FIELDS = {
+    "type": "type",
+    "thema": "themes",
+    "land": "countries",
+    "org": "organisation_types",
+    "tag": "tags",
+}
+YEAR_FACET = "jaar"
+
+
+def facet_values(record: SearchRecord, facet: str) -> tuple[str, ...]:
+    """What a record is counted under, each value once."""
+    if facet == YEAR_FACET:
+        return (str(record.date.year),) if record.date else ()
+    value = getattr(record, FACET_FIELDS[facet])
+    return tuple(dict.fromkeys((value,) if isinstance(value, str) else value))
+
+
 class Findable(Protocol):
     """A page that says what it is to search. None: never found, on purpose."""
 

@@ -12,17 +12,8 @@ from search.engines.protocol import Write
 from search.language import STOP_WORDS, words
 from search.models import StoredRecord, StoredTerm
 from search.packing import packed
-from search.records import SearchRecord
+from search.records import FACET_FIELDS, YEAR_FACET, SearchRecord, facet_values
 
-# Facet of the address -> field of the record.
-FACETS = {
-    "type": "type",
-    "thema": "themes",
-    "tag": "tags",
-    "land": "countries",
-    "org": "organisation_types",
-}
-YEAR = "jaar"
 MOST_TERMS = 60
 LONGEST_TERM = 60
 
@@ -52,12 +43,9 @@ def forget_before(version: int) -> None:
 
 def terms(record: SearchRecord) -> Iterator[tuple[str, str]]:
     """(facet, value) for its facets, and ("", word) for the words it can be found by."""
-    for facet, name in FACETS.items():
-        value = getattr(record, name)
-        for slug in dict.fromkeys((value,) if isinstance(value, str) else value):
-            yield facet, slug
-    if record.date:
-        yield YEAR, str(record.date.year)
+    for facet in (*FACET_FIELDS, YEAR_FACET):
+        for value in facet_values(record, facet):
+            yield facet, value
     text = " ".join((record.number, record.title, *record.keywords, record.summary))
     found: dict[str, None] = {}
     for word in (*words(text), "".join(words(record.number))):

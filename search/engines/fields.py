@@ -9,7 +9,7 @@ from pathlib import Path
 
 from search import compounds, inflections, language
 from search.engines import analysis, stemming
-from search.records import SearchRecord
+from search.records import FACET_FIELDS, YEAR_FACET, SearchRecord
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,15 +31,8 @@ TEXT_FIELDS = (
     TextField("summary", 3.0, 1.2),
     TextField("body", 1.0, 0.4),
 )
-# Facet of the address -> field of the record, and of the index.
-FACETS = {
-    "type": "type",
-    "thema": "themes",
-    "tag": "tags",
-    "land": "countries",
-    "org": "organisation_types",
-}
-YEAR = "jaar"
+# The fields of an index are called as those of a record.
+FACETS, YEAR = FACET_FIELDS, YEAR_FACET
 
 # Room for the id below the date, and for both below the corroboration, in 64 bits.
 ID_BITS = 32

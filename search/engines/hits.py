@@ -7,9 +7,9 @@ from search.results import Hit
 
 def hit(record: SearchRecord, marks: Marker) -> Hit:
     """The text is the summary, unless only the body holds what was asked for."""
-    text = marks.fragment(record.summary or record.body)
-    if marks.asked and "<mark" not in text and record.body:
-        body = marks.fragment(record.body)
-        if "<mark" in body:
-            text = body
+    text = (
+        marks.fragment_with_match(record.summary)
+        or marks.fragment_with_match(record.body)
+        or marks.fragment(record.summary or record.body)
+    )
     return Hit(record=record, marked_title=marks.mark(record.title), marked_text=text)

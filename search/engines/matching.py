@@ -1,17 +1,20 @@
 """Which words of a found text are those that were asked for."""
 
+from search.compounds import known_parts
 from search.engines.analysis import analysed, loose
 from search.grammar import Question
 from search.language import joined
 from search.marking import Marker
 
-SHORTEST_PREFIX = 3
+SHORTEST_PREFIX = 4
 SHORTEST_TYPO = 4
 
 
 def distance(word: str) -> int:
-    """How many letters may be wrong, missing, extra or swapped."""
-    return 0 if len(word) < SHORTEST_TYPO or word.isdigit() else 1 if len(word) < 8 else 2
+    """How many letters may be wrong, missing, extra or swapped; none in a word that exists."""
+    if len(word) < SHORTEST_TYPO or word.isdigit() or word in known_parts():
+        return 0
+    return 1 if len(word) < 8 else 2
 
 
 def edits(one: str, other: str, most: int) -> int:
@@ -32,14 +35,28 @@ def edits(one: str, other: str, most: int) -> int:
     return row[-1]
 
 
-def marker(question: Question, *, forgiving: bool = False, beginning: bool = False) -> Marker:
-    """Marks the words asked for, their inflections and the compounds that hold them."""
+def marker(
+    question: Question, *, forgiving: bool = False, beginning: bool = False, apart: bool = False
+) -> Marker:
+    """Marks the words asked for, their inflections and the compounds that hold them.
+
+    A phrase is marked only where its words stand side by side; `apart` marks the parts of the
+    compounds that were asked for too.
+    """
     if not question.wanted:
         return Marker()
-    plain = [word for chunk in question.wanted if not chunk.phrase for word in chunk.words]
-    wanted = {word for chunk in question.wanted for word in chunk.words}
+    phrases = [chunk.words for chunk in question.wanted if chunk.phrase or chunk.joined]
+    plain = [
+        word
+        for chunk in question.wanted
+        if not chunk.phrase
+        for word in chunk.words
+        # Of "borger.dk" the last part, alone, says nothing.
+        if not chunk.joined or len(word) >= SHORTEST_TYPO
+    ]
+    wanted = set(plain)
     wanted |= {chunk.joined for chunk in question.wanted if chunk.joined}
-    roots = {root for word in plain for root in loose(word)[:1]}
+    roots = {root for word in plain for root in loose(word)[: None if apart else 1]}
     last = question.wanted[-1].words[-1]
     first = last if beginning and question.unfinished and len(last) >= SHORTEST_PREFIX else ""
     typed = [(word, distance(word)) for word in plain if distance(word)] if forgiving else []
@@ -54,4 +71,4 @@ def marker(question: Question, *, forgiving: bool = False, beginning: bool = Fal
             return True
         return bool(typed) and any(edits(word, other, most) <= most for other, most in typed)
 
-    return Marker(decide)
+    return Marker(decide, phrases=phrases)

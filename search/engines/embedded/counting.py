@@ -16,12 +16,10 @@ FIELDS = {**FACETS, YEAR: "year"}
 
 def filters(queries: Queries, query: SearchQuery) -> dict[str, Query]:
     """The filter of each facet on which the question is narrowed."""
-    chosen: dict[str, tuple[str, ...]] = {
-        facet: getattr(query, "types" if facet == "type" else name)
-        for facet, name in FACETS.items()
-    }
     found = {
-        facet: queries.one_of(FACETS[facet], values) for facet, values in chosen.items() if values
+        facet: queries.one_of(name, query.values(facet))
+        for facet, name in FACETS.items()
+        if query.values(facet)
     }
     if query.year_from is not None or query.year_to is not None:
         found[YEAR] = Query.const_score_query(

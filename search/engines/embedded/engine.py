@@ -10,7 +10,7 @@ from search.engines.corrections import corrected
 from search.engines.embedded import counting
 from search.engines.embedded.documents import unpack
 from search.engines.embedded.folder import IndexFolder, only_unavailable
-from search.engines.embedded.queries import Queries, both, total
+from search.engines.embedded.queries import Queries, Reading, both, total
 from search.engines.embedded.reader import Reader
 from search.engines.embedded.related import alike
 from search.engines.embedded.suggestions import suggestions
@@ -42,24 +42,27 @@ class EmbeddedEngine:
             opened = self.reader.opened()
             queries = Queries(opened.schema, opened.searcher)
             narrowed = counting.filters(queries, query)
-            text, forgiving = queries.strict(question), False
-            wanted = counting.narrow(text, narrowed)
+            strict = reading = queries.strict(question)
+            wanted = counting.narrow(reading.query, narrowed)
             count, addresses = _page(opened.searcher, wanted, query, bool(question.wanted))
-            if not count and question.wanted and not _finds(opened.searcher, text):
-                text, forgiving = _less_strict(queries, question)
-                wanted = counting.narrow(text, narrowed)
+            few = count < FEW and bool(question.wanted)
+            if few:
+                reading = _wider(queries, question, strict)
+            if reading is not strict:
+                wanted = counting.narrow(reading.query, narrowed)
                 count, addresses = _page(opened.searcher, wanted, query, True)
             records = _records(opened.searcher, addresses)
-            marks = marker(question, forgiving=forgiving, beginning=not forgiving)
+            marks = marker(
+                question,
+                forgiving=reading.forgiving,
+                beginning=reading.beginning,
+                apart=reading.apart,
+            )
             return SearchResults(
                 total=count,
                 hits=tuple(hit(record, marks) for record in records),
-                facets=counting.count(opened.searcher, text, narrowed),
-                did_you_mean=(
-                    _better(queries, question, query.words, text, forgiving)
-                    if forgiving or count < FEW
-                    else ""
-                ),
+                facets=counting.count(opened.searcher, reading.query, narrowed),
+                did_you_mean=_better(queries, question, query.words, reading) if few else "",
             )
 
     def suggest(self, text: str, *, limit: int = 8) -> tuple[Suggestion, ...]:
@@ -99,24 +102,21 @@ class EmbeddedEngine:
             return total(opened.searcher.search(shown, 1))
 
 
-def _less_strict(queries: Queries, question: Question) -> tuple[Query, bool]:
-    """The first reading that finds something anywhere, and whether it forgives typing errors.
+def _wider(queries: Queries, question: Question, strict: Reading) -> Reading:
+    """The strict reading when it finds enough, or one that finds more.
 
     Filters play no part: words that are found, but not within the filters, are no typing errors.
     """
-    for reading, forgiving in (
-        (queries.apart, False),
-        (queries.forgiving, True),
-        (queries.most, True),
-    ):
-        query = reading(question)
-        if query is not None and _finds(queries.searcher, query):
-            return query, forgiving
-    return Query.empty_query(), False
-
-
-def _finds(searcher: tantivy.Searcher, query: Query) -> bool:
-    return bool(searcher.search(query, 1, count=False).hits)
+    searcher = queries.searcher
+    count = total(searcher.search(strict.query, 1))
+    if count >= FEW:
+        return strict
+    if count:
+        return queries.wider(question, strict) or strict
+    for reading in queries.less_strict(question):
+        if searcher.search(reading.query, 1, count=False).hits:
+            return reading
+    return strict
 
 
 def _page(
@@ -138,13 +138,13 @@ def _records(
     return [unpack(searcher.doc(address)["record"][0]) for address in addresses]
 
 
-def _better(queries: Queries, question: Question, words: str, asked: Query, forgiving: bool) -> str:
+def _better(queries: Queries, question: Question, words: str, asked: Reading) -> str:
     """The question with its rare words replaced by like words of the pages that hold these.
 
     A word that no page holds is a typing error; one that few pages hold may be right, so there
     the better question must find clearly more.
     """
-    least = 1 if forgiving else FEW
+    least = 1 if asked.forgiving else FEW
     rare = {
         word
         for chunk in question.wanted
@@ -156,6 +156,6 @@ def _better(queries: Queries, question: Question, words: str, asked: Query, forg
         return ""
     searcher = queries.searcher
     found = searcher.search(queries.forgiving(question, least=least), 10)
-    if not forgiving and total(found) < MORE * max(total(searcher.search(asked, 1)), 1):
+    if not asked.forgiving and total(found) < MORE * max(total(searcher.search(asked.query, 1)), 1):
         return ""
     return corrected(words, rare, _records(searcher, [address for _, address in found.hits]))

@@ -1,7 +1,7 @@
 """From a question to a query of tantivy."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 import tantivy
 from tantivy import Occur, Query
@@ -16,6 +16,19 @@ from search.grammar import Chunk, Question
 # Below any real score, so that a typo or an unfinished word never outranks the word itself.
 PREFIX_WEIGHT = 0.02
 TYPO_WEIGHT = 0.001
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way to understand a question; how it reads the words decides what is marked."""
+
+    query: Query
+    beginning: bool = False
+    """The last word may be the beginning of a longer one."""
+    apart: bool = False
+    """Compounds of the question are taken apart."""
+    forgiving: bool = False
+    """Words may have typing errors."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,20 +51,31 @@ class Queries:
             for field in TEXT_FIELDS
         )
 
-    def strict(self, question: Question) -> Query:
+    def strict(self, question: Question) -> Reading:
         """Every chunk must match; the last one may be a beginning when the word is unknown."""
         chunks = [self._chunk(chunk) for chunk in question.wanted]
-        if chunks and question.unfinished:
-            last = question.wanted[-1].words[-1]
-            if len(last) >= SHORTEST_PREFIX and not self.known(last):
-                chunks[-1] = either([chunks[-1], self._prefix(last)])
-        return self._all(question, chunks)
+        last = question.wanted[-1].words[-1] if chunks and question.unfinished else ""
+        beginning = len(last) >= SHORTEST_PREFIX and not self.known(last)
+        if beginning:
+            chunks[-1] = either([chunks[-1], self._prefix(last)])
+        return Reading(self._all(question, chunks), beginning=beginning)
 
-    def apart(self, question: Question) -> Query | None:
-        """Compounds of the question taken apart; None when it has none."""
-        if not any(pieces(word) for chunk in question.wanted for word in chunk.words):
+    def less_strict(self, question: Question) -> Iterator[Reading]:
+        """For when nothing fits: compounds apart, then typing errors, then a word may be missing."""
+        if any(pieces(word) for chunk in question.wanted for word in chunk.words):
+            apart = [self._apart(chunk) for chunk in question.wanted]
+            yield Reading(self._all(question, apart), apart=True)
+        yield Reading(self.forgiving(question), forgiving=True)
+        if most := self._most(question, forgiving=True):
+            yield Reading(most, forgiving=True)
+
+    def wider(self, question: Question, strict: Reading) -> Reading | None:
+        """For when little fits: with what most words fit, below what all of them do."""
+        most = self._most(question)
+        if most is None:
             return None
-        return self._all(question, [self._apart(chunk) for chunk in question.wanted])
+        above = Query.const_score_query(strict.query, 1000.0)
+        return replace(strict, query=either([most, strict.query, above]))
 
     def forgiving(self, question: Question, *, least: int = 1) -> Query:
         """As strict, but a word on fewer than so many pages may have typing errors."""
@@ -65,18 +89,25 @@ class Queries:
             ],
         )
 
-    def most(self, question: Question) -> Query | None:
-        """More than half of the chunks must match; None when there are fewer than three."""
-        if len(question.wanted) < 3:
+    def _most(self, question: Question, *, forgiving: bool = False) -> Query | None:
+        """Phrases and more than half of the words; None when there are fewer than three words."""
+        words = [chunk for chunk in question.wanted if not chunk.phrase]
+        if len(words) < 3:
             return None
         some = Query.boolean_query(
             [
-                (Occur.Should, either([self._chunk(chunk), self._chunk_forgiven(chunk)]))
-                for chunk in question.wanted
+                (
+                    Occur.Should,
+                    either([self._chunk(chunk), self._chunk_forgiven(chunk)])
+                    if forgiving
+                    else self._chunk(chunk),
+                )
+                for chunk in words
             ],
-            minimum_number_should_match=len(question.wanted) // 2 + 1,
+            minimum_number_should_match=len(words) // 2 + 1,
         )
-        return self._without(question, [(Occur.Must, some)])
+        phrases = [(Occur.Must, self._chunk(c)) for c in question.wanted if c.phrase]
+        return self._without(question, [(Occur.Must, some), *phrases])
 
     def beginning(self, words: Sequence[str]) -> Query:
         """For suggestions: in the title or the keywords, and the last word may be unfinished."""

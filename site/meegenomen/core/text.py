@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 # Adults read about this many words of plain Dutch a minute.
 WORDS_A_MINUTE = 200
+CLOSING = ".!?:;…”’)"
 
 
 def text_of_page(page: "Page") -> str:
@@ -23,7 +24,12 @@ def text_of_page(page: "Page") -> str:
             parts += value.stream_block.get_searchable_content(value)
         elif isinstance(field, RichTextField):
             parts.append(get_text_for_indexing(getattr(page, field.name)))
-    return " ".join(str(part) for part in parts)
+    return " ".join(_sentence(str(part).strip()) for part in parts if str(part).strip())
+
+
+def _sentence(block: str) -> str:
+    """A heading or a caption stays apart from what follows, also where only text is shown."""
+    return block if block[-1] in CLOSING else f"{block}."
 
 
 def count_words(text: str) -> int:

@@ -12,6 +12,8 @@ class LessonsConfig(AppConfig):
     verbose_name = _("Lessen")
 
     def ready(self) -> None:
+        from wagtail.models import PageViewRestriction
+
         from lessons.models import LessonPage, PracticeExamplePage
         from meegenomen.core.models import Organisation
         from trips.models import TripReportPage
@@ -20,6 +22,14 @@ class LessonsConfig(AppConfig):
             ids: Iterable[int] = (
                 LessonPage.objects.live()
                 .filter(evidence__report=report)
+                .values_list("pk", flat=True)
+            )
+            return ids
+
+        def lessons_seen_below(restriction: PageViewRestriction) -> Iterable[int]:
+            ids: Iterable[int] = (
+                LessonPage.objects.live()
+                .filter(evidence__report__path__startswith=restriction.page.path)
                 .values_list("pk", flat=True)
             )
             return ids
@@ -34,6 +44,8 @@ class LessonsConfig(AppConfig):
 
         # A lesson shows on how many trips it was seen, an example the name of its organisation.
         register_dependents(TripReportPage, lessons_seen_on)
+        # What a lesson says of a report is public for as long as the report is.
+        register_dependents(PageViewRestriction, lessons_seen_below)
         register_dependents(Organisation, examples_of)
         register_kind(Kind("les", _("Les"), _("Lessen"), icon="bulb", colour="les"))
         register_kind(

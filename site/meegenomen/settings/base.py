@@ -177,9 +177,24 @@ WAGTAILDOCS_SERVE_METHOD = "serve_view"
 # Wagtail's own page search serves the admin only; visitors search through the `search` app. Plain
 # substrings of titles: no second index to keep, and a lone quote is no error.
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "modelsearch.backends.database.fallback"}}
-SEARCH_ENGINE = "search.engines.embedded.EmbeddedEngine"
 SEARCH_INDEX_DIR = Path(env.str("SEARCH_INDEX_DIR", default=str(VAR_DIR / "search")))
-SEARCH_ENGINE_OPTIONS = {"path": SEARCH_INDEX_DIR}
+SEARCH_ENGINE = "search.engines.embedded.EmbeddedEngine"
+SEARCH_ENGINE_OPTIONS: dict[str, object] = {"path": SEARCH_INDEX_DIR}
+ELASTICSEARCH_URL = env.str("ELASTICSEARCH_URL", default="")
+if ELASTICSEARCH_URL:
+    SEARCH_ENGINE = "search.engines.elasticsearch.ElasticsearchEngine"
+    SEARCH_ENGINE_OPTIONS = {
+        "url": ELASTICSEARCH_URL,
+        "user": env.str("ELASTICSEARCH_USER", default=""),
+        "password": env.str("ELASTICSEARCH_PASSWORD", default=""),
+        "api_key": env.str("ELASTICSEARCH_API_KEY", default=""),
+        "ca_file": env.str("ELASTICSEARCH_CA_FILE", default=""),
+        "prefix": env.str("ELASTICSEARCH_INDEX_PREFIX", default="meegenomen"),
+        "connect_seconds": env.float("ELASTICSEARCH_CONNECT_TIMEOUT", default=1.0),
+        # With the answer of the database after it, a visitor waits no longer than two seconds.
+        "search_seconds": env.float("ELASTICSEARCH_SEARCH_TIMEOUT", default=1.5),
+        "write_seconds": env.float("ELASTICSEARCH_WRITE_TIMEOUT", default=20.0),
+    }
 # "background": by a thread of the process in which the change was made; "worker": only by
 # `manage.py search_worker`; "inline": before the request goes on, for commands and tests.
 SEARCH_APPLY = env.str("SEARCH_APPLY", default="background")

@@ -1,7 +1,6 @@
-"""Every engine keeps the same contract. A new one is added to ENGINES, and nothing else here."""
+"""Every engine keeps the same contract. A new one is added to `engine`, and nothing else here."""
 
 from collections.abc import Callable, Iterable
-from pathlib import Path
 
 import pytest
 
@@ -10,10 +9,6 @@ from search.engines.protocol import SearchEngine, Write
 from search.query import SearchQuery
 from search.records import SearchRecord
 from search.results import SearchResults
-
-ENGINES: dict[str, Callable[[Path], SearchEngine]] = {
-    "embedded": lambda path: EmbeddedEngine(path / "search"),
-}
 
 
 class Site:
@@ -46,9 +41,11 @@ def writes(records: Iterable[SearchRecord], version: int) -> list[Write]:
     return [Write(id=record.id, version=version, record=record) for record in records]
 
 
-@pytest.fixture(params=ENGINES)
+@pytest.fixture(params=["embedded", pytest.param("elasticsearch", marks=pytest.mark.elasticsearch)])
 def engine(request, tmp_path) -> SearchEngine:
-    return ENGINES[request.param](tmp_path)
+    if request.param == "embedded":
+        return EmbeddedEngine(tmp_path / "search")
+    return request.getfixturevalue("elasticsearch")
 
 
 @pytest.fixture

@@ -1,0 +1,60 @@
+"""The engine on Elasticsearch."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from search.engines.elasticsearch import queries
+from search.engines.elasticsearch.asking import BY_SCORE, Asking, page
+from search.engines.elasticsearch.connection import Access
+from search.engines.elasticsearch.indices import Indices
+from search.engines.elasticsearch.searching import Searching
+from search.engines.elasticsearch.writer import rebuild, write
+from search.engines.hits import hit
+from search.engines.protocol import Write
+from search.engines.suggesting import READ, picked, typed_words
+from search.marking import Marker
+from search.query import SearchQuery
+from search.records import SearchRecord
+from search.results import Hit, SearchResults, Suggestion
+
+
+class ElasticsearchEngine:
+    name = "elasticsearch"
+
+    def __init__(self, *, url: str, prefix: str = "meegenomen", **access: Any) -> None:
+        self.access = Access(url=url, **access)
+        self.indices = Indices(self.access, prefix)
+
+    def search(self, query: SearchQuery) -> SearchResults:
+        return Searching(self._asking(), query).results()
+
+    def suggest(self, text: str, *, limit: int = 8) -> tuple[Suggestion, ...]:
+        typed = typed_words(text)
+        if not typed or limit < 1:
+            return ()
+        needed = [f"record.{name}" for name in ("id", "title", "url", "keywords")]
+        body = {"query": queries.beginning(typed).to_dict(), "size": READ, "sort": BY_SCORE}
+        found = self._asking().sources(body | {"_source": needed})
+        records = [SearchRecord(type="", **source["record"]) for source in found]
+        return picked(records, typed, limit)
+
+    def related(self, record_id: int, *, limit: int = 3) -> tuple[Hit, ...]:
+        asking = self._asking()
+        record = asking.record(record_id)
+        if record is None or limit < 1:
+            return ()
+        (found,) = asking.pages(page(queries.alike(record), filters={}, size=limit))
+        marks = Marker()
+        return tuple(hit(one, marks) for one in found.records)
+
+    def write(self, writes: Sequence[Write]) -> None:
+        write(self.indices, writes)
+
+    def rebuild(self, writes: Iterable[Write]) -> int:
+        return rebuild(self.indices, writes)
+
+    def count(self) -> int:
+        return self._asking().count()
+
+    def _asking(self) -> Asking:
+        return Asking(self.access, self.indices.alias)

@@ -1,0 +1,238 @@
+"""From a question to a query of Elasticsearch; the same readings as in the embedded engine."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from elasticsearch.dsl.query import (
+    Bool,
+    ConstantScore,
+    DisMax,
+    Fuzzy,
+    MatchNone,
+    MatchPhrase,
+    Prefix,
+    Query,
+    Term,
+    Terms,
+)
+
+from search.compounds import pieces
+from search.engines.analysis import loose
+from search.engines.fields import TEXT_FIELDS
+from search.engines.likeness import shared, telling
+from search.engines.matching import distance
+from search.engines.stemming import stem
+from search.grammar import Chunk, Question
+from search.records import SearchRecord
+
+# Below any real score, so that a typo or an unfinished word never outranks the word itself.
+PREFIX_WEIGHT = 0.02
+TYPO_WEIGHT = 0.001
+
+Known = Callable[[str], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way to understand a question; how it reads the words decides what is marked."""
+
+    query: Query
+    beginning: bool = False
+    """The last word may be the beginning of a longer one."""
+    apart: bool = False
+    """Compounds of the question are taken apart."""
+    forgiving: bool = False
+    """Words may have typing errors."""
+
+
+def strict(question: Question, *, beginning: bool = False) -> Reading:
+    """Every chunk must match; of the last word the beginning may do."""
+    chunks = [_chunk(chunk) for chunk in question.wanted]
+    if beginning:
+        chunks[-1] = either([chunks[-1], _prefix(question.wanted[-1].words[-1])])
+    return Reading(_all(question, chunks), beginning=beginning)
+
+
+def wider(question: Question, strict: Reading) -> Reading | None:
+    """For when little fits: with what most words fit, below what all of them do."""
+    some = _most(question, _chunk)
+    if some is None:
+        return None
+    above = constant(strict.query, 1000.0)
+    return replace(strict, query=either([some, strict.query, above]))
+
+
+def apart(question: Question) -> Reading | None:
+    """For when nothing fits: compounds of the question taken apart; None when it has none."""
+    if not any(pieces(word) for chunk in question.wanted for word in chunk.words):
+        return None
+    return Reading(_all(question, [_apart(chunk) for chunk in question.wanted]), apart=True)
+
+
+def forgiving(question: Question, known: Known) -> Reading:
+    """As strict, but a word that is not known may have typing errors."""
+    return Reading(
+        _all(
+            question,
+            [
+                _chunk(chunk) if chunk.phrase else both([_forgiven(w, known) for w in chunk.words])
+                for chunk in question.wanted
+            ],
+        ),
+        forgiving=True,
+    )
+
+
+def most(question: Question, known: Known) -> Reading | None:
+    """When that finds nothing either: words may have typing errors, and some may be missing."""
+
+    def read(chunk: Chunk) -> Query:
+        return either([_chunk(chunk), both([_forgiven(word, known) for word in chunk.words])])
+
+    some = _most(question, read)
+    return Reading(some, forgiving=True) if some else None
+
+
+def _most(question: Question, read: Callable[[Chunk], Query]) -> Query | None:
+    """Phrases and more than half of the words; None when there are fewer than three words."""
+    words = [read(chunk) for chunk in question.wanted if not chunk.phrase]
+    if len(words) < 3:
+        return None
+    return Bool(
+        must=[
+            Bool(should=words, minimum_should_match=len(words) // 2 + 1),
+            *(_chunk(chunk) for chunk in question.wanted if chunk.phrase),
+        ],
+        must_not=_unwanted(question),
+    )
+
+
+def beginning(words: Sequence[str]) -> Query:
+    """For suggestions: in the title or the keywords, and the last word may be unfinished."""
+    *finished, last = words
+    parts: list[Query] = [either([term("title", w), term("keywords", w)]) for w in finished]
+    parts.append(
+        either(
+            [
+                query
+                for name, boost in (("title", 2.0), ("keywords", 1.0))
+                for query in (term(name, last, boost), constant(_begins(name, last), boost))
+            ]
+        )
+    )
+    return both(parts)
+
+
+def alike(record: SearchRecord) -> Query:
+    """What is shared counts by how rare it is."""
+    clauses = [term(*one) for one in (*shared(record), *telling(record))]
+    if not clauses:
+        return MatchNone()
+    return Bool(must=[either(clauses)], must_not=[Terms("_id", [str(record.id)])])
+
+
+def holds(word: str) -> Query:
+    """Pages on which some field holds the word, or its stem."""
+    names = [(field.name, word) for field in TEXT_FIELDS]
+    names += [(field.loose_name, root) for root in loose(word)[:1] for field in TEXT_FIELDS]
+    return Bool(filter=[either([term(name, one) for name, one in names])])
+
+
+def shown() -> Query:
+    return constant(Term("shown", {"value": True}), 1.0)
+
+
+def one_of(name: str, values: Iterable[str]) -> Query:
+    """Values come from an address, which may hold what UTF-8 does not."""
+    return Terms(name, [value.encode("utf-8", "replace").decode() for value in values])
+
+
+def term(name: str, word: str, boost: float = 1.0) -> Query:
+    return Term(name, {"value": word, "boost": boost})
+
+
+def constant(query: Query, score: float) -> Query:
+    return ConstantScore(filter=query, boost=score)
+
+
+def both(queries: Sequence[Query]) -> Query:
+    return queries[0] if len(queries) == 1 else Bool(must=list(queries))
+
+
+def either(queries: Sequence[Query]) -> Query:
+    return queries[0] if len(queries) == 1 else Bool(should=list(queries), minimum_should_match=1)
+
+
+def _all(question: Question, chunks: Sequence[Query]) -> Query:
+    should = []
+    if len(question.wanted) > 1:
+        words = [word for chunk in question.wanted for word in chunk.words]
+        should.append(_phrase("title", words, 8.0))
+    query: Query = Bool(must=list(chunks) or [shown()], should=should, must_not=_unwanted(question))
+    if question.whole and not question.unwanted:
+        query = either([query, constant(term("number", question.whole), 1000.0)])
+    return query
+
+
+def _unwanted(question: Question) -> list[Query]:
+    """Excluded are the very words, not their inflections or compounds that hold them."""
+    return [
+        either([_phrase(field.name, chunk.words, 1.0) for field in TEXT_FIELDS])
+        for chunk in question.unwanted
+    ]
+
+
+def _chunk(chunk: Chunk) -> Query:
+    if chunk.phrase:
+        return either([_phrase(field.name, chunk.words, field.exact) for field in TEXT_FIELDS])
+    query = both([_word(word) for word in chunk.words])
+    return either([query, _word(chunk.joined)]) if chunk.joined else query
+
+
+def _word(word: str) -> Query:
+    """The best field counts, the others a little: a word in every field is no better page."""
+    queries = [term(field.name, word, field.exact) for field in TEXT_FIELDS]
+    for root in loose(word)[:1]:
+        queries += [term(field.loose_name, root, field.loose) for field in TEXT_FIELDS]
+    return DisMax(queries=queries, tie_breaker=0.1)
+
+
+def _phrase(name: str, words: Sequence[str], boost: float) -> Query:
+    if len(words) == 1:
+        return term(name, words[0], boost)
+    return MatchPhrase(name, {"query": " ".join(words), "boost": boost})
+
+
+def _begins(name: str, word: str) -> Query:
+    return Prefix(name, {"value": word})
+
+
+def _prefix(word: str) -> Query:
+    return DisMax(
+        queries=[
+            constant(_begins(field.name, word), field.exact * PREFIX_WEIGHT)
+            for field in TEXT_FIELDS
+        ]
+    )
+
+
+def _apart(chunk: Chunk) -> Query:
+    if chunk.phrase or len(chunk.words) > 1 or not pieces(chunk.words[0]):
+        return _chunk(chunk)
+    return both([_word(piece) for piece in pieces(chunk.words[0])[:4]])
+
+
+def _forgiven(word: str, known: Known) -> Query:
+    wrong = distance(word)
+    if not wrong or known(word):
+        return _word(word)
+    return DisMax(
+        queries=[
+            constant(Fuzzy(name, {"value": text, "fuzziness": wrong}), weight * TYPO_WEIGHT)
+            for field in TEXT_FIELDS
+            for name, text, weight in (
+                (field.name, word, field.exact),
+                (field.loose_name, stem(word), field.loose),
+            )
+        ]
+    )

@@ -1,0 +1,124 @@
+"""One question of a visitor: one request when it finds enough, and more only when it must."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from search.engines.corrections import corrected
+from search.engines.elasticsearch import counting, queries
+from search.engines.elasticsearch.asking import MOST_COUNTED, Asking, Found, page
+from search.engines.elasticsearch.queries import Reading
+from search.engines.hits import hit
+from search.engines.matching import SHORTEST_PREFIX, distance, marker
+from search.grammar import parse
+from search.query import MAX_PAGE, SearchQuery
+from search.results import SearchResults
+
+FEW = MOST_COUNTED  # results; with fewer, a better question is offered
+MORE = 5  # times as many results as the question itself
+SORTS = {
+    "nieuwste": [{"newest": "desc"}],
+    "onderbouwing": [{"corroborated": "desc"}],
+}
+
+
+class Searching:
+    def __init__(self, asking: Asking, query: SearchQuery) -> None:
+        self.asking = asking
+        self.query = query
+        self.question = parse(query.words)
+        self.words = [word for chunk in self.question.wanted for word in chunk.words]
+
+    def results(self) -> SearchResults:
+        reading, found = self._strict()
+        few = found.total < FEW and bool(self.question.wanted)
+        if few:
+            reading, found = self._wider(reading, found)
+        marks = marker(
+            self.question,
+            forgiving=reading.forgiving,
+            beginning=reading.beginning,
+            apart=reading.apart,
+        )
+        return SearchResults(
+            total=found.total,
+            hits=tuple(hit(record, marks) for record in found.records),
+            facets=found.facets,
+            did_you_mean=self._better(reading, found) if few else "",
+        )
+
+    def _ask(self, *readings: Reading, words: Iterable[str] = ()) -> list[Found]:
+        size = min(max(self.query.page_size, 1), 100)
+        body: dict[str, Any] = {
+            "filters": counting.filters(self.query),
+            "first": (min(max(self.query.page, 1), MAX_PAGE) - 1) * size,
+            "size": size,
+            "sort": SORTS.get(self.query.sort),
+        }
+        if not (body["sort"] or self.question.wanted):
+            body["sort"] = SORTS["nieuwste"]
+        return self.asking.pages(*(page(one.query, **body) for one in readings), words=words)
+
+    def _strict(self) -> tuple[Reading, Found]:
+        """Of the last word the beginning may do, when no page holds the word itself."""
+        strict = queries.strict(self.question)
+        last = self.words[-1] if self.words and self.question.unfinished else ""
+        if len(last) < SHORTEST_PREFIX:
+            (found,) = self._ask(strict)
+            return strict, found
+        (found,) = self._ask(strict, words=[last])
+        if not self.asking.frequency(last):
+            strict = queries.strict(self.question, beginning=True)
+            (found,) = self._ask(strict)
+        return strict, found
+
+    def _wider(self, strict: Reading, found: Found) -> tuple[Reading, Found]:
+        """The strict reading when it finds enough, or one that finds more.
+
+        Filters play no part: words that are found, but not within them, are no typing errors.
+        """
+        if found.anywhere >= FEW:
+            return strict, found
+        if found.anywhere:
+            wider = queries.wider(self.question, strict)
+            return (wider, self._ask(wider)[0]) if wider else (strict, found)
+        # What must be known of the words for the next readings comes with the first of them.
+        apart = queries.apart(self.question)
+        for more in self._ask(*[apart] if apart else [], words=self.words):
+            if apart and more.anywhere:
+                return apart, more
+        forgiving = [queries.forgiving(self.question, self._known)]
+        if most := queries.most(self.question, self._known):
+            forgiving.append(most)
+        for reading, more in zip(forgiving, self._ask(*forgiving), strict=True):
+            if more.anywhere:
+                return reading, more
+        return strict, found
+
+    def _known(self, word: str) -> bool:
+        return self.asking.frequency(word) > 0
+
+    def _better(self, asked: Reading, found: Found) -> str:
+        """The question with its rare words replaced by like words of the pages that hold these.
+
+        A word that no page holds is a typing error; one that few pages hold may be right, so there
+        the better question must find clearly more.
+        """
+        least = 1 if asked.forgiving else FEW
+        typed = {
+            word
+            for chunk in self.question.wanted
+            if not chunk.phrase
+            for word in chunk.words
+            if distance(word)
+        }
+        if not typed:
+            return ""
+        self.asking.pages(words=self.words)
+        rare = {word for word in typed if self.asking.frequency(word) < least}
+        if not rare:
+            return ""
+        better = queries.forgiving(self.question, lambda w: self.asking.frequency(w) >= least)
+        (other,) = self.asking.pages(page(better.query, filters={}))
+        if not asked.forgiving and other.total < MORE * max(found.anywhere, 1):
+            return ""
+        return corrected(self.query.words, rare, other.records)

@@ -198,10 +198,10 @@ def test_an_editor_makes_an_organisation_while_writing(site_tree: HomePage) -> N
     answer = editor.post(
         "/beheer/snippets/choose/core/organisation/create/",
         {
-            "create-form-name": "Gemeente Nieuw",
-            "create-form-type": "gemeente",
-            "create-form-country": "",
-            "create-form-url": "",
+            "name": "Gemeente Nieuw",
+            "type": "gemeente",
+            "country": "",
+            "url": "",
         },
     )
     assert answer.json()["result"]["string"] == "Gemeente Nieuw"

@@ -6,6 +6,8 @@ from collections.abc import Callable
 
 FAILURES = 3
 PAUSE = 5.0  # seconds
+# A visitor waited; a page asks several questions, and must not wait for each of them.
+LONG = 1.0  # seconds
 
 
 class Breaker:
@@ -20,15 +22,18 @@ class Breaker:
     def closed(self) -> bool:
         return self._clock() >= self._until
 
-    def failed(self) -> None:
+    def failed(self, *, after: float = 0.0) -> None:
         """When the pause is over one question tries again; its failure starts the next pause."""
         with self._lock:
             self._failures += 1
-            if self._failures >= FAILURES:
+            if self._failures >= FAILURES or after >= LONG:
                 self._until = self._clock() + PAUSE
 
-    def succeeded(self) -> None:
-        if self._failures:
+    def succeeded(self, *, after: float = 0.0) -> None:
+        """An answer that took long is used, but the next questions wait for no other."""
+        if after >= LONG:
+            self.failed(after=after)
+        elif self._failures:
             with self._lock:
                 self._failures = 0
                 self._until = 0.0

@@ -4,6 +4,7 @@ Whatever answered, a page that is not public at this moment is not shown.
 """
 
 import logging
+import time
 from collections.abc import Callable
 from dataclasses import replace
 from typing import TypeVar
@@ -53,13 +54,14 @@ def related(page_id: int, *, limit: int = 3) -> tuple[Hit, ...]:
 
 def _asked(ask: Callable[[SearchEngine], Answer], otherwise: Callable[[], Answer]) -> Answer:
     if breaker.closed():
+        start = time.monotonic()
         try:
             answer = ask(engine.current())
         except EngineUnavailable as error:
-            breaker.failed()
+            breaker.failed(after=time.monotonic() - start)
             logger.warning("Search answers from the database: %s", error)
         else:
-            breaker.succeeded()
+            breaker.succeeded(after=time.monotonic() - start)
             return answer
     return otherwise()
 

@@ -1,4 +1,4 @@
-from search.breaker import FAILURES, PAUSE, Breaker
+from search.breaker import FAILURES, LONG, PAUSE, Breaker
 
 
 class Clock:
@@ -27,4 +27,20 @@ def test_a_success_forgets_earlier_failures():
         breaker.failed()
     breaker.succeeded()
     breaker.failed()
+    assert breaker.closed()
+
+
+def test_one_failure_that_a_visitor_waited_for_is_enough():
+    breaker = Breaker(Clock())
+    breaker.failed(after=LONG)
+    assert not breaker.closed()
+
+
+def test_after_a_slow_answer_nobody_waits_for_the_next():
+    clock = Clock()
+    breaker = Breaker(clock)
+    breaker.succeeded(after=LONG)
+    assert not breaker.closed()
+    clock.now += PAUSE
+    breaker.succeeded(after=0.01)
     assert breaker.closed()

@@ -1,5 +1,7 @@
 """Taking the made-up pages away again, with the terms that nothing else uses."""
 
+from typing import Any
+
 from django.db import connection, models, transaction
 from django.db.models import sql
 from django.db.models.deletion import Collector
@@ -43,7 +45,9 @@ def _delete_quietly(pages: list[Page]) -> None:
     collector.sort()
     for rows in collector.fast_deletes:
         rows._raw_delete(using=connection.alias)
-    for (field, value), found in collector.field_updates.items():
+    # Lists of rows, whatever the published types say of it.
+    updates: Any = collector.field_updates
+    for (field, value), found in updates.items():
         for instances in found:
             keys = [instance.pk for instance in instances]
             field.model._base_manager.filter(pk__in=keys).update(**{field.name: value})

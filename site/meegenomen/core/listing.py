@@ -1,7 +1,8 @@
 """Lists of pages that a reader narrows by theme, country and year."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 
@@ -11,9 +12,11 @@ from django.db.models import QuerySet
 from django.db.models.functions import ExtractYear
 from django.http import HttpRequest
 from django.utils.functional import cached_property
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from meegenomen.core.models import BasePage, Country, Theme
+from meegenomen.core.remembered import remembered
 
 PAGE_SIZE = 12
 
@@ -36,6 +39,32 @@ class Filter:
     """Query string that drops this filter and keeps the others."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Listed:
+    """Pages of one type as they are today: there is one list of each type."""
+
+    model: type[Any]
+    today: date
+    pages: QuerySet[Any] = field(compare=False)
+    date_field: str
+
+
+@remembered
+def _vocabularies(listed: _Listed) -> Mapping[str, Mapping[str, str]]:
+    """For each filter the values that some page has, with their names."""
+    dated = listed.pages.annotate(listed_year=ExtractYear(listed.date_field))
+    years = dated.order_by("-listed_year").values_list("listed_year", flat=True).distinct()
+    return {
+        "thema": _names_of(Theme, listed.pages.order_by().values("themes")),
+        "land": _names_of(Country, listed.pages.order_by().values("countries")),
+        "jaar": {str(value): str(value) for value in years if value},
+    }
+
+
+def _names_of(model: type[Theme] | type[Country], used: QuerySet[Any]) -> dict[str, str]:
+    return dict(model._default_manager.filter(pk__in=used).values_list("slug", "name"))
+
+
 class Listing:
     """One page of a list, as the address asked for it. Unknown parameters are ignored."""
 
@@ -55,17 +84,14 @@ class Listing:
             for name in ("thema", "land", "jaar", "pagina")
         }
         self.messages: list[str] = []
-        vocabularies = [
-            (name, label, names)
-            for name, label, names in (
-                ("thema", _("Thema"), self._names_of(Theme, "themes")),
-                ("land", _("Land"), self._names_of(Country, "countries")),
-                ("jaar", _("Jaar"), self._years()),
-            )
-            if names
-        ]
-        self._drop_unknown({name: names for name, _label, names in vocabularies})
-        self.filters = tuple(self._filter(*vocabulary) for vocabulary in vocabularies)
+        offered = _vocabularies(_Listed(pages.model, localdate(), pages, date_field))
+        labels = {"thema": _("Thema"), "land": _("Land"), "jaar": _("Jaar")}
+        self._drop_unknown(offered)
+        self.filters = tuple(
+            self._filter(name, label, offered[name])
+            for name, label in labels.items()
+            if offered[name]
+        )
         self.page = self._page()
 
     @cached_property
@@ -104,15 +130,6 @@ class Listing:
                 case "jaar":
                     pages = pages.filter(**{f"{self._date_field}__year": int(value)})
         return pages
-
-    def _names_of(self, model: type[Theme] | type[Country], field: str) -> dict[str, str]:
-        used = self._all.order_by().values(field)
-        return dict(model._default_manager.filter(pk__in=used).values_list("slug", "name"))
-
-    def _years(self) -> dict[str, str]:
-        dated = self._all.annotate(listed_year=ExtractYear(self._date_field))
-        years = dated.order_by("-listed_year").values_list("listed_year", flat=True).distinct()
-        return {str(value): str(value) for value in years if value}
 
     def _drop_unknown(self, vocabularies: Mapping[str, Mapping[str, str]]) -> None:
         for name in ("thema", "land", "jaar"):

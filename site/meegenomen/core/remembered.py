@@ -1,26 +1,27 @@
-"""What is the same on every page, kept by a process until the content changes."""
+"""What is the same for every reader, kept by a process until the content changes."""
 
 from collections.abc import Callable
 from contextvars import ContextVar
 from functools import lru_cache, wraps
-from typing import TypeVar
+from typing import TypeVar, TypeVarTuple
 
+Args = TypeVarTuple("Args")
 T = TypeVar("T")
 
 # The content version that the page being made is made of; None outside a public page.
 version_in_use: ContextVar[str | None] = ContextVar("version_in_use", default=None)
 
 
-def remembered(answer: Callable[[], T]) -> Callable[[], T]:
+def remembered(answer: Callable[[*Args], T]) -> Callable[[*Args], T]:
     """Ask once for each content version. What comes out is shared, so nobody may change it."""
 
-    @lru_cache(maxsize=4)
-    def at(version: str) -> T:
-        return answer()
+    @lru_cache(maxsize=16)
+    def at(version: str, *args: *Args) -> T:
+        return answer(*args)
 
     @wraps(answer)
-    def now_or_before() -> T:
+    def now_or_before(*args: *Args) -> T:
         version = version_in_use.get()
-        return answer() if version is None else at(version)
+        return answer(*args) if version is None else at(version, *args)
 
     return now_or_before

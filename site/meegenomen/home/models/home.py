@@ -68,15 +68,16 @@ class HomePage(BasePage):
 
     def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
         """As Wagtail's, which asks twice for every level of the address; here the whole at once."""
-        url_path = self.url_path + "".join(f"{part}/" for part in path_components)
-        page = all_pages().filter(url_path=url_path).first()
+        if not path_components:
+            # Not `self`, which all requests share; see core.sole_site.
+            home = type(self).reading_queryset().get(pk=self.pk)
+            return super(HomePage, home).route(request, [])
+        url_path = f"{self.url_path}{'/'.join(path_components)}/"
+        # The slug as well, because that one has an index.
+        page = all_pages().filter(slug=path_components[-1], url_path=url_path).first()
         if page is None or not issubclass(page.specific_class or Page, BasePage):
             return super().route(request, path_components)
-        reading = page.specific_class.reading_queryset().get(pk=page.pk)
-        if isinstance(reading, HomePage):
-            # Not `self`, which all requests share; see core.sole_site.
-            return super(HomePage, reading).route(request, [])
-        return reading.route(request, [])
+        return page.specific_class.reading_queryset().get(pk=page.pk).route(request, [])
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)

@@ -147,7 +147,7 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
     "submissions": {
         "BACKEND": "django.core.files.storage.FileSystemStorage",
-        "OPTIONS": {"location": SUBMISSIONS_DIR, "base_url": None, "file_permissions_mode": 0o600},
+        "OPTIONS": {"location": SUBMISSIONS_DIR, "file_permissions_mode": 0o600},
     },
 }
 

@@ -232,4 +232,4 @@ def test_files_lie_outside_the_public_media_under_names_that_nobody_guesses(
     assert "balie" not in file.stored.name
     assert len(file.stored.name.split("/")[1]) >= 32
     assert (private_files / file.stored.name).stat().st_mode & 0o077 == 0
-    assert client.get(f"/media/{file.stored.name}").status_code == 404
+    assert client.get(f"/media/{file.stored.name}", follow=True).status_code == 404

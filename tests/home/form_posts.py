@@ -130,7 +130,7 @@ def report() -> Post:
     return base("Naar Kopenhagen en Malmö") | {
         "start_date": "2024-03-21",
         "end_date": "2024-03-22",
-        "precise_dates": "on",
+        "date_precision": "dag",
         "body": body(),
         "destinations": inline_formset(
             [

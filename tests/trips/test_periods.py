@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from trips.periods import period_in_words
+from trips.periods import Precision, period_in_words
 
 
 @pytest.mark.parametrize(
@@ -20,5 +20,16 @@ def test_a_period_reads_as_dutch(start, end, words):
     assert period_in_words(start, end) == words
 
 
-def test_only_the_month_shows_when_the_days_are_not_known():
-    assert period_in_words(date(2018, 4, 1), None, precise=False) == "april 2018"
+@pytest.mark.parametrize(
+    ("start", "precision", "words"),
+    [
+        (date(2024, 3, 1), Precision.MONTH, "maart 2024"),
+        (date(2018, 4, 1), Precision.SEASON, "voorjaar 2018"),
+        (date(2018, 12, 1), Precision.SEASON, "winter 2018"),
+        (date(2018, 2, 28), Precision.SEASON, "winter 2018"),
+        (date(2018, 8, 31), Precision.SEASON, "zomer 2018"),
+        (date(2018, 9, 1), Precision.SEASON, "najaar 2018"),
+    ],
+)
+def test_no_more_shows_than_is_known(start, precision, words):
+    assert period_in_words(start, None, precision=precision) == words

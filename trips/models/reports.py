@@ -27,7 +27,7 @@ from meegenomen.core.listing import IndexPage
 from meegenomen.core.models import BasePage, Country, Organisation, all_pages
 from meegenomen.core.text import text_of_page
 from search.records import SearchRecord
-from trips.periods import period_in_words
+from trips.periods import Precision, period_in_words
 from trips.records import record_of
 
 
@@ -65,10 +65,12 @@ class TripReportPage(BasePage):
     end_date = models.DateField(
         _("laatste dag"), null=True, blank=True, help_text=_("Leeg als het één dag was.")
     )
-    precise_dates = models.BooleanField(
-        _("de dagen staan vast"),
-        default=True,
-        help_text=_("Zet uit als alleen de maand bekend is. Dan tonen we alleen de maand."),
+    date_precision = models.CharField(
+        _("hoe precies weten we dat?"),
+        max_length=8,
+        choices=Precision,
+        default=Precision.DAY,
+        help_text=_("We tonen niet meer dan er bekend is: dagen, een maand of een seizoen."),
     )
     body = StreamField(BodyBlock(), blank=True, verbose_name=_("verslag"))
 
@@ -77,7 +79,7 @@ class TripReportPage(BasePage):
         MultiFieldPanel(
             [
                 FieldRowPanel([FieldPanel("start_date"), FieldPanel("end_date")]),
-                FieldPanel("precise_dates"),
+                FieldPanel("date_precision"),
             ],
             heading=_("Wanneer"),
         ),
@@ -175,7 +177,8 @@ class TripReportPage(BasePage):
 
     @property
     def period(self) -> str:
-        return period_in_words(self.start_date, self.end_date, precise=self.precise_dates)
+        precision = Precision(self.date_precision)
+        return period_in_words(self.start_date, self.end_date, precision=precision)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)

@@ -24,7 +24,7 @@ ALWAYS = ("title", "slug", "summary")
 FIELDS: dict[type[Page], tuple[str, ...]] = {
     LessonSeriesPage: (),
     LessonPage: ("in_one_sentence", "status"),
-    TripReportPage: ("start_date", "end_date", "precise_dates"),
+    TripReportPage: ("start_date", "end_date", "date_precision"),
     PracticeExamplePage: ("stage", "link"),
     NewsPage: ("date", "author", "author_role"),
     EventPage: ("whole_day", "location", "audience", "sign_up_url", "is_example"),

@@ -64,7 +64,7 @@ class Writer:
             TripReportPage,
             start_date=start,
             end_date=start + timedelta(days=random.randint(0, 4)),
-            precise_dates=random.random() < 0.8,
+            date_precision="dag" if random.random() < 0.8 else "maand",
             body=body.json,
             word_count=body.words,
         )

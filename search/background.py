@@ -5,11 +5,14 @@ import threading
 import time
 
 from django.conf import settings
-from django.db import connections
+from django.db import OperationalError, connections
 
 logger = logging.getLogger(__name__)
 
 LOOK_EVERY = 30.0  # seconds
+# Seconds before each new try when the database is busy. After the last one the rows wait for the
+# next change or search: a command that ends must not wait forever for a database that is gone.
+PAUSES = (0.5, 1.0, 2.0, 4.0, 8.0)
 GATHER = 0.05  # seconds; changes made together are applied together
 
 
@@ -37,10 +40,24 @@ class _Worker:
             return asked
 
     def _run(self) -> None:
+        failures = 0
         while self._more():
             time.sleep(GATHER)
             try:
                 _drain()
+                failures = 0
+            except OperationalError as error:
+                failures += 1
+                again = failures <= len(PAUSES)
+                logger.log(
+                    logging.INFO if again else logging.WARNING,
+                    "The database is busy or away, changes for search wait: %s",
+                    error,
+                )
+                if again:
+                    time.sleep(PAUSES[failures - 1])
+                    with self._lock:
+                        self._asked = True
             except Exception:
                 # The rows are still there; the worker, the next change or a rebuild applies them.
                 logger.exception("Changes for search stay pending")

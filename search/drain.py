@@ -6,9 +6,10 @@ only after the engine has taken the write.
 
 import logging
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import timedelta
 
-from django.db import connection, transaction
+from django.db import DatabaseError, OperationalError, connection, transaction
 from django.db.models import Min, Q
 from django.utils import timezone
 from wagtail.models import Page
@@ -27,6 +28,24 @@ CLAIMED_FOR = timedelta(seconds=90)
 MOST_ATTEMPTS = 5
 
 
+class _Outage:
+    """Says once in a process why changes wait, not again with every change."""
+
+    def __init__(self) -> None:
+        self._reason = ""
+
+    def told(self, waiting: int, reason: str) -> None:
+        if reason != self._reason:
+            logger.warning("Search engine unavailable, %d changes wait: %s", waiting, reason)
+            self._reason = reason
+
+    def over(self) -> None:
+        self._reason = ""
+
+
+_outage = _Outage()
+
+
 def drain() -> int:
     """Apply all that is due and return how many pages that were; stops when the engine does."""
     applied = 0
@@ -34,9 +53,16 @@ def drain() -> int:
         try:
             applied += _apply(claimed)
         except EngineUnavailable as error:
-            logger.warning("Search engine unavailable, %d changes wait: %s", len(claimed), error)
+            _outage.told(len(claimed), str(error))
             _release(claimed, str(error))
             break
+        except OperationalError:
+            # Busy or away; when it does not take this either, the claims run out by themselves.
+            with suppress(DatabaseError):
+                _release(claimed, "")
+            raise
+        else:
+            _outage.over()
     return applied
 
 

@@ -2,8 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Iterator, Sequence
 
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString
@@ -23,9 +22,12 @@ class Marker(dict[str, bool]):
         self,
         decide: Callable[[str], bool] | None = None,
         *,
+        among: Callable[[set[str]], set[str]] | None = None,
         phrases: Sequence[tuple[str, ...]] = (),
     ) -> None:
+        """`among` decides alike, but at once for all words of a text."""
         self._decide = decide
+        self._among = among
         self._phrases = phrases
 
     def __missing__(self, written: str) -> bool:
@@ -64,25 +66,36 @@ class Marker(dict[str, bool]):
     def _spans(self, text: str) -> list[tuple[int, int]]:
         if not self.asked:
             return []
-        # Which words first, then where: most texts hold few of them, and looking them up in
-        # the pattern's own loop is several times as fast as in one of ours.
-        words = frozenset(word for word in set(TOKEN.findall(text)) if self[word])
-        spans = (
-            [span for token in _any_of(words).finditer(text) for span in self._within(token)]
-            if words
-            else []
-        )
-        if not self._phrases:
-            return spans
+        # Which words first, then where: most texts hold few of them.
+        spans = [
+            span
+            for token in self._matching(set(TOKEN.findall(text)))
+            for at in _places(token, text)
+            for span in self._within(token, at)
+        ]
         spans += [found for phrase in self._phrases for found in _side_by_side(phrase, text)]
         return _apart(spans)
 
-    def _within(self, token: re.Match[str]) -> list[tuple[int, int]]:
+    def _matching(self, tokens: set[str]) -> set[str]:
+        if self._among is None:
+            return {token for token in tokens if self[token]}
+        return self._among(tokens)
+
+    def _within(self, written: str, at: int) -> list[tuple[int, int]]:
         """All of a composite when it was asked for as a whole, or those of its words that were."""
-        written, at = token[0], token.start()
         if written.isalnum() or self._decide is None or self._decide(written):
-            return [token.span()]
+            return [(at, at + len(written))]
         return [(at + w.start(), at + w.end()) for w in WORD.finditer(written) if self[w[0]]]
+
+
+def _places(token: str, text: str) -> Iterator[int]:
+    """Where a token stands as a word of its own; several times as fast as a pattern."""
+    at = text.find(token)
+    while at >= 0:
+        end = at + len(token)
+        if not text[at - 1 : at].isalnum() and not text[end : end + 1].isalnum():
+            yield at
+        at = text.find(token, end)
 
 
 def _side_by_side(phrase: tuple[str, ...], text: str) -> list[tuple[int, int]]:
@@ -103,12 +116,6 @@ def _apart(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
         if not kept or start >= kept[-1][1]:
             kept.append((start, end))
     return kept
-
-
-@lru_cache(maxsize=256)
-def _any_of(words: frozenset[str]) -> re.Pattern[str]:
-    longest_first = sorted(words, key=len, reverse=True)
-    return re.compile(rf"(?<![^\W_])(?:{'|'.join(map(re.escape, longest_first))})(?![^\W_])")
 
 
 def _window(text: str, spans: list[tuple[int, int]], length: int) -> tuple[int, int]:

@@ -1,7 +1,7 @@
 """Which words of a found text are those that were asked for."""
 
 from search.compounds import known_parts
-from search.engines.analysis import analysed, loose
+from search.engines.analysis import analysed, loose, written_as
 from search.grammar import Question
 from search.language import joined
 from search.marking import Marker
@@ -19,7 +19,7 @@ def distance(word: str) -> int:
 
 def edits(one: str, other: str, most: int) -> int:
     """Damerau-Levenshtein distance, or more than `most` when it is more than that."""
-    if abs(len(one) - len(other)) > most:
+    if abs(len(one) - len(other)) > most or len(set(one) ^ set(other)) > 2 * most:
         return most + 1
     before: list[int] = []
     row = list(range(len(other) + 1))
@@ -71,4 +71,9 @@ def marker(
             return True
         return bool(typed) and any(edits(word, other, most) <= most for other, most in typed)
 
-    return Marker(decide, phrases=phrases)
+    def among(tokens: set[str]) -> set[str]:
+        found, composites = written_as(tokens, wanted, roots)
+        return found | {token for token in composites if marks[token]}
+
+    marks = Marker(decide, among=None if first or typed else among, phrases=phrases)
+    return marks

@@ -1,6 +1,6 @@
 import pytest
 
-from meegenomen.core.text import count_words, minutes_to_read
+from meegenomen.core.text import count_words, minutes_to_read, text_of_page
 from tests.factories import make_news
 
 BODY = [
@@ -22,3 +22,10 @@ def test_reading_takes_at_least_a_minute(words, minutes):
 
 def test_punctuation_is_not_a_word():
     assert count_words("Eén, twee - drie. ‘Vier’!") == 4
+
+
+@pytest.mark.django_db
+def test_every_block_ends_as_a_sentence():
+    assert text_of_page(make_news(body=BODY)) == (
+        "Twee woorden. Drie hele woorden. Goed zo. Een deelnemer."
+    )

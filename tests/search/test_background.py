@@ -3,6 +3,7 @@
 import threading
 
 import pytest
+from django.db import OperationalError
 
 from search import background
 
@@ -43,6 +44,38 @@ def test_a_failure_does_not_end_the_applying(drained, monkeypatch, caplog):
     monkeypatch.setattr(background, "_drain", working)
     background.apply_soon()
     drained()
+
+
+def test_a_busy_database_is_tried_again_without_a_fuss(drained, monkeypatch, caplog):
+    caplog.set_level("INFO", "search")
+    working, busy = background._drain, [OperationalError("database is locked")] * 2
+    monkeypatch.setattr(background, "PAUSES", (0.0, 0.0))
+
+    def drain():
+        if busy:
+            raise busy.pop()
+        working()
+
+    monkeypatch.setattr(background, "_drain", drain)
+    background.apply_soon()
+    drained()
+    assert [record.levelname for record in caplog.records] == ["INFO", "INFO"]
+    assert not any(record.exc_info for record in caplog.records)
+
+
+def test_a_database_that_stays_away_does_not_keep_a_command_from_ending(
+    drained, monkeypatch, caplog
+):
+    def drain():
+        raise OperationalError("no route to host")
+
+    monkeypatch.setattr(background, "PAUSES", (0.0,))
+    monkeypatch.setattr(background, "_drain", drain)
+    background.apply_soon()
+    if thread := background._worker._thread:
+        thread.join(10)
+    assert background._worker._thread is None
+    assert [record.levelname for record in caplog.records] == ["WARNING"]
 
 
 def test_a_search_catches_up_now_and_then(drained):

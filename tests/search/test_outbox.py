@@ -4,13 +4,13 @@ from datetime import timedelta
 
 import pytest
 from django.contrib.auth.models import Group
-from django.db import transaction
+from django.db import OperationalError, transaction
 from django.utils import timezone
 from taggit.models import Tag
 from wagtail.models import Page, PageViewRestriction
 
 from lessons.models import LessonSeriesPage
-from meegenomen.core.models import Organisation, OrganisationType
+from meegenomen.core.models import Country, Organisation, OrganisationType, Theme
 from meegenomen.home.models import HomePage
 from search import drain, engine, fallback, service
 from search.engines.embedded import EmbeddedEngine
@@ -18,6 +18,7 @@ from search.engines.protocol import EngineUnavailable
 from search.models import PendingChange, StoredRecord
 from search.query import SearchQuery
 from search.rebuild import rebuild
+from search.records import KINDS
 from tests.factories import make_example, make_lesson, make_series, make_site, make_trip_report
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -174,6 +175,37 @@ def test_a_change_waits_for_an_engine_that_is_away(away):
     assert drain.drain() == 1
     assert in_index("strategie") == ["Eén strategie"]
     assert not PendingChange.objects.exists()
+
+
+def test_an_engine_that_is_away_is_told_once(away, monkeypatch, caplog):
+    monkeypatch.setattr(drain, "_outage", drain._Outage())
+    make_lesson("Eén strategie")
+    make_lesson("Eén loket")
+    assert caplog.text.count("away for a test") == 1
+
+
+def test_a_database_that_is_busy_loses_no_change(monkeypatch, settings):
+    settings.SEARCH_APPLY = "worker"
+    make_lesson("Eén strategie")
+
+    def locked(writes):
+        raise OperationalError("database is locked")
+
+    with monkeypatch.context() as busy:
+        busy.setattr("search.stored.save", locked)
+        with pytest.raises(OperationalError):
+            drain.drain()
+    assert drain.drain() == 1
+    assert in_index("strategie") == ["Eén strategie"]
+
+
+def test_the_pages_of_themes_and_countries_have_kinds_of_their_own():
+    with transaction.atomic():
+        Theme.objects.create(name="Regie", slug="regie")
+        Country.objects.create(name="Zweden", slug="zweden")
+    hits = engine.current().search(SearchQuery()).hits
+    kinds = {hit.record.title: str(KINDS[hit.record.type].name) for hit in hits}
+    assert kinds == {"Regie": "Thema", "Zweden": "Land"}
 
 
 def test_the_next_change_takes_along_what_waited(away):

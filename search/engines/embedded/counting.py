@@ -1,6 +1,9 @@
 """Facets: which values the found pages have, each facet counted without its own filter."""
 
-from collections.abc import Mapping
+import threading
+from collections import OrderedDict
+from collections.abc import Callable, Hashable, Mapping
+from functools import partial
 from typing import Any
 
 import tantivy
@@ -11,6 +14,8 @@ from search.engines.fields import FACETS, YEAR
 from search.query import SearchQuery
 
 MOST_VALUES = 1_000  # more than any page shows, and a bound for a facet that runs wild
+MOST_KNOWN = 128
+Facets = dict[str, dict[str, int]]
 FIELDS = {**FACETS, YEAR: "year"}
 
 
@@ -40,20 +45,55 @@ def narrow(query: Query, filters: Mapping[str, Query], *, but: str = "") -> Quer
     return Query.boolean_query([(Occur.Must, query), *others]) if others else query
 
 
+class Counts:
+    """The counts of the last questions, for other pages and orders of the same, until a change."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._of: Hashable = None
+        self._known: OrderedDict[Hashable, Facets] = OrderedDict()
+
+    def get(self, of: Hashable, key: Hashable, count: Callable[[], Facets]) -> Facets:
+        """`of` is the state of the index that the counts hold for."""
+        with self._lock:
+            if self._of != of:
+                self._known.clear()
+                self._of = of
+            if key in self._known:
+                self._known.move_to_end(key)
+                return self._known[key]
+        found = count()
+        with self._lock:
+            if self._of == of:
+                self._known[key] = found
+                if len(self._known) > MOST_KNOWN:
+                    self._known.popitem(last=False)
+        return found
+
+
 def count(
-    searcher: tantivy.Searcher, query: Query, filters: Mapping[str, Query]
-) -> dict[str, dict[str, int]]:
+    searcher: tantivy.Searcher,
+    query: Query,
+    filters: Mapping[str, Query],
+    remembered: Callable[[str, Callable[[], Facets]], Facets],
+) -> Facets:
     """One pass for all facets without a filter of their own, and one for each that has one."""
     free = [facet for facet in FIELDS if facet not in filters]
-    found = _aggregate(searcher, narrow(query, filters), free)
+    found = dict(
+        remembered("", lambda: _aggregate(searcher, narrow(query, filters), free)),
+    )
     for facet in filters:
-        found |= _aggregate(searcher, narrow(query, filters, but=facet), [facet])
+        found |= remembered(facet, partial(_but, searcher, query, filters, facet))
     return {facet: found[facet] for facet in FIELDS}
 
 
-def _aggregate(
-    searcher: tantivy.Searcher, query: Query, facets: list[str]
-) -> dict[str, dict[str, int]]:
+def _but(
+    searcher: tantivy.Searcher, query: Query, filters: Mapping[str, Query], facet: str
+) -> Facets:
+    return _aggregate(searcher, narrow(query, filters, but=facet), [facet])
+
+
+def _aggregate(searcher: tantivy.Searcher, query: Query, facets: list[str]) -> Facets:
     wanted = {facet: {"terms": {"field": FIELDS[facet], "size": MOST_VALUES}} for facet in facets}
     if not wanted:
         return {}

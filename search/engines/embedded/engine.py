@@ -1,6 +1,7 @@
 """The embedded engine: questions to, and writes into, the index that is current at that moment."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import tantivy
@@ -11,7 +12,7 @@ from search.engines.embedded import counting
 from search.engines.embedded.documents import unpack
 from search.engines.embedded.folder import IndexFolder, only_unavailable
 from search.engines.embedded.queries import Queries, Reading, both, total
-from search.engines.embedded.reader import Reader
+from search.engines.embedded.reader import Opened, Reader
 from search.engines.embedded.related import alike
 from search.engines.embedded.suggestions import suggestions
 from search.engines.embedded.writer import rebuild, write
@@ -35,6 +36,7 @@ class EmbeddedEngine:
     def __init__(self, path: Path | str) -> None:
         self.folder = IndexFolder(Path(path))
         self.reader = Reader(self.folder)
+        self.counts = counting.Counts()
 
     def search(self, query: SearchQuery) -> SearchResults:
         question = parse(query.words)
@@ -47,7 +49,7 @@ class EmbeddedEngine:
             count, addresses = _page(opened.searcher, wanted, query, bool(question.wanted))
             few = count < FEW and bool(question.wanted)
             if few:
-                reading = _wider(queries, question, strict)
+                reading = _wider(queries, question, strict, None if narrowed else count)
             if reading is not strict:
                 wanted = counting.narrow(reading.query, narrowed)
                 count, addresses = _page(opened.searcher, wanted, query, True)
@@ -61,9 +63,20 @@ class EmbeddedEngine:
             return SearchResults(
                 total=count,
                 hits=tuple(hit(record, marks) for record in records),
-                facets=counting.count(opened.searcher, reading.query, narrowed),
+                facets=self._facets(opened, query, reading, narrowed),
                 did_you_mean=_better(queries, question, query.words, reading) if few else "",
             )
+
+    def _facets(
+        self, opened: Opened, query: SearchQuery, reading: Reading, narrowed: Mapping[str, Query]
+    ) -> counting.Facets:
+        asked = replace(query, page=1, page_size=1, sort="relevantie")
+
+        def remembered(facet: str, count: Callable[[], counting.Facets]) -> counting.Facets:
+            key = (facet, asked.without(facet) if facet else asked)
+            return self.counts.get((opened.folder, opened.stamp), key, count)
+
+        return counting.count(opened.searcher, reading.query, narrowed, remembered)
 
     def suggest(self, text: str, *, limit: int = 8) -> tuple[Suggestion, ...]:
         with only_unavailable():
@@ -102,13 +115,14 @@ class EmbeddedEngine:
             return total(opened.searcher.search(shown, 1))
 
 
-def _wider(queries: Queries, question: Question, strict: Reading) -> Reading:
+def _wider(queries: Queries, question: Question, strict: Reading, count: int | None) -> Reading:
     """The strict reading when it finds enough, or one that finds more.
 
     Filters play no part: words that are found, but not within the filters, are no typing errors.
     """
     searcher = queries.searcher
-    count = total(searcher.search(strict.query, 1))
+    if count is None:
+        count = total(searcher.search(strict.query, 1))
     if count >= FEW:
         return strict
     if count:
@@ -155,7 +169,8 @@ def _better(queries: Queries, question: Question, words: str, asked: Reading) ->
     if not rare:
         return ""
     searcher = queries.searcher
-    found = searcher.search(queries.forgiving(question, least=least), 10)
+    like = asked.query if asked.forgiving else queries.forgiving(question, least=least)
+    found = searcher.search(like, 10, count=not asked.forgiving)
     if not asked.forgiving and total(found) < MORE * max(total(searcher.search(asked.query, 1)), 1):
         return ""
     return corrected(words, rare, _records(searcher, [address for _, address in found.hits]))

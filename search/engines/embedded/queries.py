@@ -61,30 +61,32 @@ class Queries:
         return Reading(self._all(question, chunks), beginning=beginning)
 
     def less_strict(self, question: Question) -> Iterator[Reading]:
-        """For when nothing fits: compounds apart, then typing errors, then a word may be missing."""
+        """When nothing fits: compounds apart, then typing errors, then a word may be missing."""
         if any(pieces(word) for chunk in question.wanted for word in chunk.words):
             apart = [self._apart(chunk) for chunk in question.wanted]
             yield Reading(self._all(question, apart), apart=True)
+        # The very words first: their stems double the work, and matter to few typing errors.
+        yield Reading(self.forgiving(question, stems=False), forgiving=True)
         yield Reading(self.forgiving(question), forgiving=True)
         if most := self._most(question, forgiving=True):
             yield Reading(most, forgiving=True)
 
     def wider(self, question: Question, strict: Reading) -> Reading | None:
-        """For when little fits: with what most words fit, below what all of them do."""
+        """When little fits: with what most words fit, below what all of them do."""
         most = self._most(question)
         if most is None:
             return None
         above = Query.const_score_query(strict.query, 1000.0)
         return replace(strict, query=either([most, strict.query, above]))
 
-    def forgiving(self, question: Question, *, least: int = 1) -> Query:
+    def forgiving(self, question: Question, *, least: int = 1, stems: bool = True) -> Query:
         """As strict, but a word on fewer than so many pages may have typing errors."""
         return self._all(
             question,
             [
                 self._chunk(chunk)
                 if chunk.phrase
-                else both([self._forgiven(word, least) for word in chunk.words])
+                else both([self._forgiven(word, least, stems=stems) for word in chunk.words])
                 for chunk in question.wanted
             ],
         )
@@ -132,9 +134,9 @@ class Queries:
         return both(parts)
 
     def one_of(self, name: str, values: Iterable[str | int]) -> Query:
-        return Query.const_score_query(
-            Query.term_set_query(self.schema, name, [_clean(value) for value in values]), 0.0
-        )
+        """Not by a set of terms, which visits every page that has one, whatever else is asked."""
+        terms = [Query.term_query(self.schema, name, _clean(value), "basic") for value in values]
+        return Query.const_score_query(either(terms), 0.0)
 
     def shown(self) -> Query:
         return Query.const_score_query(Query.term_query(self.schema, "shown", True), 1.0)
@@ -215,7 +217,7 @@ class Queries:
     def _chunk_forgiven(self, chunk: Chunk) -> Query:
         return both([self._forgiven(word) for word in chunk.words])
 
-    def _forgiven(self, word: str, least: int = 1) -> Query:
+    def _forgiven(self, word: str, least: int = 1, *, stems: bool = True) -> Query:
         wrong = distance(word)
         if not wrong or self.known(word, least=least):
             return self._word(word)
@@ -229,7 +231,7 @@ class Queries:
                 for name, text, weight in (
                     (field.name, word, field.exact),
                     (field.loose_name, stem(word), field.loose),
-                )
+                )[: 2 if stems else 1]
             ]
         )
 

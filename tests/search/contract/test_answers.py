@@ -42,6 +42,25 @@ def test_a_name_with_a_mark_in_it_is_marked_whole(site, record):
     assert title == 'Alles op <mark class="nl-mark">borger.dk</mark>'
 
 
+def test_of_a_phrase_only_the_phrase_is_marked(site, record):
+    site.holds(record("Een dorp en één, loket: een plek"))
+    title = site.search('"een loket"').hits[0].marked_title
+    assert title == 'Een dorp en <mark class="nl-mark">één, loket</mark>: een plek'
+
+
+def test_the_parts_of_a_compound_are_marked_when_it_is_found_by_them(site, record):
+    site.holds(record("Loketten van een gemeente"))
+    title = site.search("gemeenteloket").hits[0].marked_title
+    mark = '<mark class="nl-mark">{}</mark>'.format
+    assert title == f"{mark('Loketten')} van een {mark('gemeente')}"
+
+
+def test_the_last_part_of_a_name_is_not_marked_alone(site, record):
+    site.holds(record("Virk.dk naast borger.dk"))
+    title = site.search("borger.dk").hits[0].marked_title
+    assert title == 'Virk.dk naast <mark class="nl-mark">borger.dk</mark>'
+
+
 def test_asking_for_markup_marks_no_markup(site, record):
     site.holds(record("Een <mark> en een class"))
     title = site.search("mark class").hits[0].marked_title

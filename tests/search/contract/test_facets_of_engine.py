@@ -94,3 +94,17 @@ def test_many_values_are_all_counted(site, record):
 def test_a_value_named_twice_counts_once(site, record):
     site.holds(record(themes=("regie", "regie")))
     assert site.search().facets["thema"] == {"regie": 1}
+
+
+def test_counts_are_those_of_all_pages_of_results_and_of_every_order(four):
+    first = four.search(types=("les",), page_size=1).facets
+    assert four.search(types=("les",), page_size=1, page=2).facets == first
+    assert four.search(types=("les",), sort="nieuwste").facets == first
+
+
+def test_counts_follow_every_change(four, record):
+    assert four.search("loket", themes=("zorg",)).facets["type"] == {"les": 2}
+    four.add(record("Loket", type="reis", themes=("zorg",)))
+    assert four.search("loket", themes=("zorg",)).facets["type"] == {"les": 2, "reis": 1}
+    four.remove(1)
+    assert four.search("loket", themes=("zorg",)).facets["type"] == {"les": 1, "reis": 1}

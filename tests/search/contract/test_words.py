@@ -10,6 +10,14 @@ FOUND = [
     ("lessen", "Een les uit Malmö"),
     ("digitaal", "De digitale overheid"),
     ("brief", "Brieven die mensen begrijpen"),
+    ("stad", "Twee steden"),
+    ("steden", "Een stad"),
+    ("banken", "Bij de bank"),
+    ("mens", "Voor alle mensen"),
+    ("kansen", "Een kans"),
+    ("les", "Acht lessen"),
+    ("reisverslagen", "Een reisverslag"),
+    ("betaalt", "Samen betalen"),
     # compounds, by their parts
     ("dienst", "Betere dienstverlening"),
     ("verlening", "Betere dienstverlening"),
@@ -45,6 +53,12 @@ FOUND = [
     # several words, in any order, stop words left out
     ("loket overheid", "De overheid heeft één loket"),
     ("hoe werkt het loket van de overheid", "Zo werkt een loket bij de overheid"),
+    # words that only ask
+    ("wie betaalt", "Samen betalen"),
+    ("waarom borger.dk", "Alles staat op borger.dk"),
+    ("hoe doet denemarken dat met digid", "Denemarken en DigiD"),
+    ("hulp voor ouderen", "Ouderen krijgen hulp"),
+    ("wat is er verplicht digitaal", "Digitaal en verplicht"),
     # an unfinished last word
     ("denema", "Lessen uit Denemarken"),
     ("lessen kopenh", "Lessen uit Kopenhagen"),
@@ -81,6 +95,12 @@ def test_found(site, record, words, title):
         ("loket -malmö", "Een loket in Malmö"),
         ('loket -"in malmö"', "Een loket in Malmö"),
         ("loket trein", "Een loket"),
+        # Few letters are no beginning, and a word that exists is no typing error.
+        ("wet", "Wij weten het"),
+        ("wetten", "Wij weten het"),
+        ("men", "Een mens"),
+        # Stems say no more than the word itself.
+        ("overheid", "Er ligt iets overs"),
         # Numbers have no typing errors: another year is another answer.
         ("2018", "Reis in 2019"),
     ],
@@ -165,3 +185,30 @@ def test_a_question_without_words_finds_everything(site, record):
 def test_a_word_that_is_found_outside_the_filters_is_no_typing_error(site, record):
     site.holds(record("Een loket", themes=("regie",)), record("Een boket", themes=("zorg",)))
     assert site.search("boket", themes=("regie",)).total == 0
+
+
+def test_when_few_pages_have_all_words_those_with_most_follow(site, record):
+    site.holds(
+        record("Een loket en een balie"),
+        record("Een loket en een balie in de bibliotheek"),
+        record("Een balie"),
+        record("Een loket"),
+    )
+    results = site.search("loket balie bibliotheek")
+    assert [hit.record.id for hit in results.hits] == [2, 1]
+    assert results.total == results.facets["type"]["les"] == 2
+
+
+def test_when_enough_pages_have_all_words_no_other_page_is_found(site, record):
+    site.holds(
+        *[record("Een loket en een balie in de bibliotheek") for _ in range(5)],
+        record("Een loket en een balie"),
+    )
+    assert site.search("loket balie bibliotheek").total == 5
+
+
+def test_the_words_of_a_phrase_are_never_the_ones_that_may_be_missing(site, record):
+    site.holds(
+        record("Loket, balie en trein"), record("Loket, balie en trein van de hele overheid")
+    )
+    assert site.found('"hele overheid" loket balie vliegtuig') == [2]

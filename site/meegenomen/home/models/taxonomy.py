@@ -1,6 +1,6 @@
 """The pages of themes and countries: an introduction, and everything that carries the term."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.core.paginator import Paginator
 from django.db import models
@@ -39,6 +39,9 @@ class TermPage(BasePage):
 
     introduction = RichTextField(_("inleiding"), blank=True)
 
+    kind: ClassVar[str]
+    """Slug of the registered kind under which search lists it."""
+
     class Meta:
         abstract = True
 
@@ -47,7 +50,7 @@ class TermPage(BasePage):
         raise NotImplementedError
 
     def search_record(self) -> SearchRecord | None:
-        return record_of(self, type="pagina", keywords=[self.term.name])
+        return record_of(self, type=self.kind, keywords=[self.term.name])
 
     def pages(self) -> VisiblePageQuerySet:
         """Live, public pages with this term, the newest first; other pages of terms stay out."""
@@ -78,6 +81,7 @@ class ThemeIndexPage(TermIndexPage):
 
 
 class ThemePage(TermPage):
+    kind = "thema"
     parent_page_types = ["home.ThemeIndexPage"]
     subpage_types: list[str] = []
 
@@ -111,6 +115,7 @@ class CountryIndexPage(TermIndexPage):
 
 
 class CountryPage(TermPage):
+    kind = "land"
     parent_page_types = ["home.CountryIndexPage"]
     subpage_types: list[str] = []
 

@@ -5,7 +5,7 @@ from wagtail.models import Page
 
 from lessons.models import LessonPage, LessonSeriesPage, PracticeExamplePage
 from lessons.statuses import FollowUpStatus, Stage, Verdict
-from meegenomen.home.models import NewsPage
+from meegenomen.home.models import CountryPage, NewsPage, ThemePage
 from search.records import KINDS, Kind
 from trips.models import EventPage, TripReportPage
 
@@ -18,6 +18,8 @@ KIND_SLUGS: dict[type[Page], str] = {
     TripReportPage: "reisverslag",
     EventPage: "bijeenkomst",
     NewsPage: "nieuws",
+    ThemePage: ThemePage.kind,
+    CountryPage: CountryPage.kind,
 }
 STATUS_STYLES = {
     Stage.IN_USE: "ok",

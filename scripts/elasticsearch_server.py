@@ -115,7 +115,7 @@ def start(*, port: int = 0, install: bool = False, download: bool = True) -> Ser
     port = port or free_port()
     program.folder().mkdir(parents=True, exist_ok=True)
     if container_engine():
-        server = start_container(port)
+        server = start_container(port, download=download)
         log = f"`{container_engine()} logs {server.container}`"
     else:
         place = program.ready(install=install, download=download)
@@ -140,8 +140,12 @@ def container_engine() -> str:
     return ""
 
 
-def start_container(port: int) -> Server:
-    command = [container_engine(), "run", "--detach", "--rm", f"--publish=127.0.0.1:{port}:9200"]
+def start_container(port: int, *, download: bool) -> Server:
+    engine = container_engine()
+    here = subprocess.run([engine, "image", "inspect", IMAGE], capture_output=True)
+    if here.returncode and not download:
+        raise MissingError(f"no image {IMAGE} yet (`make elasticsearch` fetches it)")
+    command = [engine, "run", "--detach", "--rm", f"--publish=127.0.0.1:{port}:9200"]
     for setting in (
         "discovery.type=single-node",
         "xpack.security.enabled=false",

@@ -13,6 +13,7 @@ from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from elasticsearch_server import running_elasticsearch
 from postgresql import MissingError, running_postgresql
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -46,6 +47,16 @@ def postgresql() -> Iterator[dict[str, str]]:
 
 
 @contextmanager
+def elasticsearch() -> Iterator[dict[str, str]]:
+    if os.environ.get("ELASTICSEARCH_URL"):
+        yield {}
+        return
+    # Nobody who runs some tests expects to fetch 900 MB.
+    with running_elasticsearch(download="CI" in os.environ) as address:
+        yield {"ELASTICSEARCH_URL": address}
+
+
+@contextmanager
 def chromium() -> Iterator[dict[str, str]]:
     if not shutil.which("chromium"):
         raise MissingError("there is no chromium here (on Debian: apt-get install chromium)")
@@ -55,10 +66,15 @@ def chromium() -> Iterator[dict[str, str]]:
 TIERS = (
     Tier(
         name="unit and contract",
-        arguments=("-m", "not browser and not services"),
+        arguments=("-m", "not browser and not services and not elasticsearch"),
         service=nothing_else,
     ),
-    Tier(name="services", arguments=("-m", "not browser"), service=postgresql),
+    Tier(
+        name="services",
+        arguments=("-m", "not browser and not elasticsearch"),
+        service=postgresql,
+    ),
+    Tier(name="elasticsearch", arguments=("-m", "elasticsearch"), service=elasticsearch),
     Tier(name="browser", arguments=("-m", "browser", "tests/browser"), service=chromium),
 )
 

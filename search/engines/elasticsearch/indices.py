@@ -6,6 +6,7 @@ The name of the alias holds the version of the mapping, so code never reads an i
 import datetime
 import re
 import uuid
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -51,7 +52,9 @@ class Indices:
         now = datetime.datetime.now(tz=datetime.UTC)
         name = f"{self.alias}-{now:%Y%m%d%H%M%S}{uuid.uuid4().hex[:6]}"
         with only_unavailable():
-            self.remove([one for one in self.all() if one not in self.named(self.alias)])
+            self.remove(
+                [one for one, aliases in self.all().items() if _alias_of(one) not in aliases]
+            )
             self.client.indices.create(
                 index=name,
                 mappings=mapping().to_dict(),
@@ -68,11 +71,11 @@ class Indices:
             {"add": {"index": index, "alias": self.alias}},
         ]
         with only_unavailable():
-            old = [one for one in self.all() if one != index]
+            old = {one: aliases for one, aliases in self.all().items() if one != index}
             actions += [
                 {"remove": {"index": one, "alias": self.alias}}
-                for one in self.named(self.alias)
-                if one in old
+                for one, aliases in old.items()
+                if self.alias in aliases
             ]
             try:
                 self.client.indices.update_aliases(actions=actions)
@@ -82,21 +85,20 @@ class Indices:
                 raise
             self.remove(old)
 
-    def all(self) -> list[str]:
-        """Only what this site made: another site's prefix may begin with ours."""
+    def all(self) -> dict[str, set[str]]:
+        """Name -> aliases, only of what this site made: another's prefix may begin with ours."""
         ours = re.compile(rf"{re.escape(self.prefix)}-[0-9a-f]{{12}}-\d{{14}}[0-9a-f]{{6}}")
         found = self.client.indices.get_alias(index=f"{self.prefix}-*", allow_no_indices=True)
-        return [name for name in found if ours.fullmatch(name)]
+        return {name: set(held["aliases"]) for name, held in found.items() if ours.fullmatch(name)}
 
-    def named(self, alias: str) -> list[str]:
-        """The indices behind an alias."""
-        try:
-            return list(self.client.indices.get_alias(name=alias))
-        except ApiError as error:
-            if error.meta.status == 404:
-                return []
-            raise
+    def is_coming(self) -> bool:
+        return bool(self.client.indices.exists_alias(name=self.coming))
 
-    def remove(self, names: list[str]) -> None:
-        if names:
-            self.client.indices.delete(index=names, ignore_unavailable=True)
+    def remove(self, names: Iterable[str]) -> None:
+        if several := list(names):
+            self.client.indices.delete(index=several, ignore_unavailable=True)
+
+
+def _alias_of(index: str) -> str:
+    """What an index is called when it answers, whatever code made it."""
+    return index.rpartition("-")[0]

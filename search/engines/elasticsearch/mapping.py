@@ -19,6 +19,7 @@ from elasticsearch.dsl import (
 )
 
 from search.engines.elasticsearch import documents
+from search.engines.elasticsearch.queries import LONGEST_VALUE
 from search.engines.fields import FACETS, TEXT_FIELDS, digest
 
 # The words come made from search.engines.analysis, with spaces between them.
@@ -35,13 +36,13 @@ def mapping() -> Mapping:
     # Elasticsearch itself forgets the version of a deleted document after a minute.
     made.field("shown", Boolean())
     made.field("record", Object(enabled=False))
-    made.field("number", Keyword(doc_values=False, ignore_above=256))
+    made.field("number", Keyword(doc_values=False, ignore_above=LONGEST_VALUE))
     for field in TEXT_FIELDS:
         made.field(field.name, Text(analyzer=WORDS))
         made.field(field.loose_name, Text(analyzer=WORDS, index_options="freqs"))
     for name in FACETS.values():
         # Built when a change is written, so that no visitor waits for it.
-        made.field(name, Keyword(ignore_above=256, eager_global_ordinals=True))
+        made.field(name, Keyword(ignore_above=LONGEST_VALUE, eager_global_ordinals=True))
     made.field("year", Integer())
     made.field("newest", Long(index=False))
     made.field("corroborated", Long(index=False))

@@ -28,6 +28,7 @@ from search.records import SearchRecord
 # Below any real score, so that a typo or an unfinished word never outranks the word itself.
 PREFIX_WEIGHT = 0.02
 TYPO_WEIGHT = 0.001
+LONGEST_VALUE = 256  # of a facet or a number; what is longer is not indexed
 
 Known = Callable[[str], bool]
 
@@ -143,8 +144,9 @@ def shown() -> Query:
 
 
 def one_of(name: str, values: Iterable[str]) -> Query:
-    """Values come from an address, which may hold what UTF-8 does not."""
-    return Terms(name, [value.encode("utf-8", "replace").decode() for value in values])
+    """Values come from an address, which may hold what UTF-8 does not, and at any length."""
+    sayable = [value.encode("utf-8", "replace").decode() for value in values]
+    return Terms(name, [value[: LONGEST_VALUE + 1] for value in sayable])
 
 
 def term(name: str, word: str, boost: float = 1.0) -> Query:

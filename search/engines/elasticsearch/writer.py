@@ -23,7 +23,7 @@ def write(indices: Indices, writes: Sequence[Write]) -> None:
     if not lines:
         return
     with only_unavailable():
-        coming = bool(indices.named(indices.coming))
+        coming = indices.is_coming()
     _send(indices, indices.alias, lines, findable=True)
     if coming:
         # Gone: the rebuild is done, so the new index is the one that took the write above; or it
@@ -40,40 +40,42 @@ def rebuild(indices: Indices, writes: Iterable[Write]) -> int:
     """
     index = indices.create()
     target = indices.filling(index)
-    sent = 0
+    sent: set[int] = set()
     # One request is on its way while the next is made.
     with ThreadPoolExecutor(max_workers=1) as sending:
         underway: Future[None] | None = None
-        for count, lines in _parcels(writes):
+        for ids, lines in _parcels(writes):
             if underway:
                 underway.result()
             underway = sending.submit(_send, indices, target, lines, findable=False)
-            sent += count
+            sent.update(ids)
         if underway:
             underway.result()
     with only_unavailable():
         indices.client.indices.refresh(index=target)
         held = int(indices.client.count(index=target)["count"])
-    if held < sent:
-        raise EngineUnavailable(f"Of {sent} pages the new index holds {held}.")
+    if held < len(sent):
+        raise EngineUnavailable(f"Of {len(sent)} pages the new index holds {held}.")
     with only_unavailable():
         shown = indices.client.count(index=target, query={"term": {"shown": True}})["count"]
     indices.swap(index)
     return int(shown)
 
 
-def _parcels(writes: Iterable[Write]) -> Iterator[tuple[int, list[bytes]]]:
-    """(number of pages, lines of a request)"""
+def _parcels(writes: Iterable[Write]) -> Iterator[tuple[list[int], list[bytes]]]:
+    """(ids, lines of a request)"""
+    ids: list[int] = []
     lines: list[bytes] = []
     size = 0
     for one in writes:
+        ids.append(one.id)
         lines += _lines(one)
         size += len(lines[-1])
-        if len(lines) >= 2 * MOST_DOCUMENTS or size >= MOST_BYTES:
-            yield len(lines) // 2, lines
-            lines, size = [], 0
-    if lines:
-        yield len(lines) // 2, lines
+        if len(ids) >= MOST_DOCUMENTS or size >= MOST_BYTES:
+            yield ids, lines
+            ids, lines, size = [], [], 0
+    if ids:
+        yield ids, lines
 
 
 def _lines(one: Write) -> tuple[bytes, bytes]:

@@ -12,15 +12,23 @@ from search.results import SearchResults
 
 
 class Site:
-    """An engine with the handles that a test needs."""
+    """An engine with the handles that a test needs; empty until one is used."""
 
     def __init__(self, engine: SearchEngine) -> None:
-        self.engine = engine
+        self._engine = engine
+        self._made = False
         self.version = 0
 
+    @property
+    def engine(self) -> SearchEngine:
+        if not self._made:
+            self.holds()
+        return self._engine
+
     def holds(self, *records: SearchRecord) -> None:
+        self._made = True
         self.version += 1
-        self.engine.rebuild(writes(records, self.version))
+        self._engine.rebuild(writes(records, self.version))
 
     def add(self, *records: SearchRecord) -> None:
         self.version += 1
@@ -50,9 +58,7 @@ def engine(request, tmp_path) -> SearchEngine:
 
 @pytest.fixture
 def site(engine) -> Site:
-    site = Site(engine)
-    site.holds()
-    return site
+    return Site(engine)
 
 
 @pytest.fixture

@@ -1,0 +1,148 @@
+"""Elasticsearch away, late or half-hearted: visitors get an answer and no change is lost."""
+
+import time
+import uuid
+
+import pytest
+
+from search import background, service
+from search import engine as engine_of_site
+from search.breaker import breaker
+from search.drain import drain
+from search.engines.elasticsearch import ElasticsearchEngine
+from search.engines.protocol import EngineUnavailable, Write
+from search.models import PendingChange
+from search.query import SearchQuery
+from search.rebuild import rebuild
+from search.records import SearchRecord
+from tests.factories import make_lesson, make_site
+from tests.search.stand_in import BAD, StandIn, seconds
+
+ENGINE = "search.engines.elasticsearch.ElasticsearchEngine"
+
+
+@pytest.fixture
+def stand_in(request):
+    """In front of the real one, where a test needs that one too."""
+    real = request.node.get_closest_marker("elasticsearch")
+    behind = request.getfixturevalue("elasticsearch").access.url if real else ""
+    server = StandIn(behind)
+    yield server
+    server.close()
+
+
+@pytest.fixture
+def site(settings, stand_in, transactional_db):
+    """A site that searches through the stand-in."""
+    settings.SEARCH_ENGINE = ENGINE
+    settings.SEARCH_ENGINE_OPTIONS = {
+        "url": stand_in.url,
+        "prefix": f"meegenomen-test-{uuid.uuid4().hex[:8]}",
+        "write_seconds": 2.0,
+    }
+    settings.SEARCH_APPLY = "worker"
+    make_site()
+    yield
+    if stand_in.behind:
+        stand_in.mode = "fine"
+        indices = engine_of_site.current().indices
+        indices.remove(indices.all())
+
+
+@pytest.fixture
+def engine(stand_in):
+    return ElasticsearchEngine(url=stand_in.url, search_seconds=0.5, write_seconds=0.5)
+
+
+def write(number: int) -> Write:
+    record = SearchRecord(id=number, type="les", url="/", title="Een loket")
+    return Write(id=number, version=1, record=record)
+
+
+@pytest.mark.parametrize("mode", BAD)
+def test_every_question_is_answered_or_refused_in_time(engine, stand_in, mode):
+    stand_in.mode = mode
+    for ask in (
+        lambda: engine.search(SearchQuery(words="loket")),
+        lambda: engine.suggest("loket"),
+        lambda: engine.related(1),
+        engine.count,
+        lambda: engine.write([write(1)]),
+        lambda: engine.rebuild([write(1)]),
+    ):
+
+        def refused(ask=ask):
+            with pytest.raises(EngineUnavailable):
+                ask()
+
+        assert seconds(refused) < 1.5
+
+
+def test_an_address_that_cannot_be_is_unavailable():
+    engine = ElasticsearchEngine(url="http://256.0.0.1:9200", search_seconds=0.5)
+    with pytest.raises(EngineUnavailable):
+        engine.count()
+
+
+@pytest.mark.parametrize("mode", BAD)
+def test_visitors_get_an_answer_from_the_database_within_two_seconds(site, stand_in, mode, client):
+    stand_in.mode = mode
+    make_lesson("Eén strategie")
+    drain()
+    breaker.succeeded()
+    client.get("/zoeken/")  # what is compiled at the first page is no part of this
+    breaker.succeeded()
+    start = time.monotonic()
+    page = client.get("/zoeken/", {"q": "strategie"})
+    assert time.monotonic() - start < 2.0
+    assert page.status_code == 200
+    assert "Eén" in page.content.decode()
+    assert "Zoeken werkt nu eenvoudiger" in page.content.decode()
+
+
+def test_a_page_that_asks_several_questions_waits_once(site, stand_in):
+    stand_in.mode = "hanging"
+
+    def ask():
+        service.find(SearchQuery(words="strategie"))
+        service.total(SearchQuery(words="strategie"))
+        service.related(1)
+        service.suggest("strat")
+
+    assert seconds(ask) < 2.0
+
+
+@pytest.mark.parametrize("mode", ["refusing", "hanging", "503"])
+def test_an_editor_does_not_wait(site, stand_in, mode, settings, monkeypatch):
+    monkeypatch.setattr(background, "_worker", background._Worker())
+    apply_soon, taken = background.apply_soon, []
+    monkeypatch.setattr(background, "apply_soon", lambda: taken.append(seconds(apply_soon)))
+    settings.SEARCH_APPLY = "background"
+    stand_in.mode = mode
+    lesson = make_lesson("Eén strategie")
+    if applying := background._worker._thread:
+        applying.join(20)
+    # All that search does between the commit and the answer to the editor.
+    assert taken
+    assert sum(taken) < 0.05
+    assert PendingChange.objects.filter(page_id=lesson.pk).exists()
+
+
+@pytest.mark.elasticsearch
+@pytest.mark.parametrize("mode", ["half of a bulk", *BAD])
+def test_nothing_is_lost_and_all_is_found_after_recovery(site, stand_in, mode, elasticsearch):
+    rebuild()
+    before = [make_lesson(f"Strategie {number}") for number in range(2)]
+    assert drain() == 2
+    stand_in.mode = mode
+    after = [make_lesson(f"Strategie {number}") for number in range(2, 5)]
+    before[0].unpublish()
+    assert drain() == 0
+    assert PendingChange.objects.count() == 4
+    stand_in.mode = "fine"
+    drain()
+    assert not PendingChange.objects.exists()
+    breaker.succeeded()
+    found = service.find(SearchQuery(words="strategie"))
+    assert not found.simple
+    assert {hit.record.id for hit in found.hits} == {one.pk for one in [before[1], *after]}

@@ -6,7 +6,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from search.facets import LABELS, Names
-from search.query import YEAR_FACET, SearchQuery
+from search.query import SearchQuery
+from search.records import YEAR_FACET
 
 
 @dataclass(frozen=True, slots=True)

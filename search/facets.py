@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext, ngettext_lazy
 
-from search.query import VALUE_FACETS, YEAR_FACET, SearchQuery
-from search.records import KINDS, VOCABULARIES
+from search.query import VALUE_FACETS, SearchQuery
+from search.records import KINDS, VOCABULARIES, YEAR_FACET
 from search.results import SearchResults
 
 Names = Mapping[str, Mapping[str, str]]

@@ -66,13 +66,14 @@ def _infinitive(word: str) -> str:
 
 
 def _verbs(root: str) -> tuple[str, ...]:
-    *before, one, two, last = root
-    if one == two and one in VOWELS:
-        # betaal, betalen; lees, lezen
-        open_ = "".join((*before, one))
-        return tuple(f"{open_}{end}en" for end in (last, *({"s": "z", "f": "v"}.get(last, ""))))
+    before, last = root[-2], root[-1]
     voiced = {"s": "z", "f": "v"}.get(last)
-    plain = f"{root}en"
-    if voiced and two in VOWELS + "j":
-        return plain, f"{root[:-1]}{voiced}en"
-    return plain, f"{root}{last}en"
+    if root[-3] == before and before in VOWELS:
+        # betaal, betalen; lees, lezen
+        ends = (last, voiced) if voiced else (last,)
+        return tuple(f"{root[:-2]}{end}en" for end in ends)
+    if voiced and before in f"{VOWELS}j":
+        # kies, kiezen; schrijf, schrijven
+        return f"{root}en", f"{root[:-1]}{voiced}en"
+    # stel, stellen; werk, werken
+    return f"{root}{last}en", f"{root}en"

@@ -23,6 +23,8 @@ class _Words(dict[str, tuple[str, tuple[str, ...]]]):
         """The other way around: a loose form -> the words, as written, that have it."""
         self.spellings: defaultdict[str, set[str]] = defaultdict(set)
         """An exact word -> the ways in which it is written."""
+        self.met: set[str] = set()
+        """The tokens of texts in which something was marked. Their words are all known."""
         self.composites: set[str] = set()
         """What was met that has a mark in it, as "borger.dk"; only its words are words."""
 
@@ -48,6 +50,7 @@ class _Words(dict[str, tuple[str, tuple[str, ...]]]):
             self.found_by.clear()
             self.spellings.clear()
             self.composites.clear()
+            self.met.clear()
 
 
 _words = _Words()
@@ -103,11 +106,12 @@ def written_as(
     with a mark in them are returned apart.
     """
     _words.make_room()
-    for unknown in tokens - _words.keys() - _words.composites:
+    for unknown in tokens - _words.met:
         if unknown.isalnum():
             _words[unknown]
         else:
             _words.composites.add(unknown)
+        _words.met.add(unknown)
     found: set[str] = set()
     for word in exact:
         found |= tokens & _words.spellings.get(word, NONE)

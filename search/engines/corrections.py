@@ -27,6 +27,8 @@ def _likest(word: str, written: Counter[str]) -> str:
     most = distance(word)
     best: tuple[int, int, str] | None = None
     for other, times in written.items():
+        if abs(len(other) - len(word)) > most:
+            continue
         folded = fold(other)
         if folded == word or (edited := edits(folded, word, most)) > most:
             continue

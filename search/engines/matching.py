@@ -72,8 +72,13 @@ def marker(
         return bool(typed) and any(edits(word, other, most) <= most for other, most in typed)
 
     def among(tokens: set[str]) -> set[str]:
-        found, composites = written_as(tokens, wanted, roots)
-        return found | {token for token in composites if marks[token]}
+        found, maybe = written_as(tokens, wanted, roots)
+        if lengths:
+            maybe |= {token for token in tokens if len(token) in lengths}
+        if first:
+            maybe |= {token for token in tokens if len(token) > len(first)}
+        return found | {token for token in maybe if marks[token]}
 
-    marks = Marker(decide, among=None if first or typed else among, phrases=phrases)
+    lengths = {len(word) + more for word, most in typed for more in range(-most, most + 1)}
+    marks = Marker(decide, among=among, phrases=phrases)
     return marks

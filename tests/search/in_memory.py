@@ -7,8 +7,8 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from search.engines.protocol import Write
-from search.query import FACETS, VALUE_FACETS, YEAR_FACET, SearchQuery
-from search.records import SearchRecord
+from search.query import FACETS, VALUE_FACETS, SearchQuery
+from search.records import YEAR_FACET, SearchRecord, facet_values
 from search.results import Hit, SearchResults, Suggestion
 
 
@@ -39,7 +39,7 @@ class InMemoryEngine:
                         value
                         for record in found
                         if _passes(record, query, ignoring=facet)
-                        for value in _values(record, facet)
+                        for value in facet_values(record, facet)
                     )
                 )
                 for facet in FACETS
@@ -77,21 +77,12 @@ def _says(record: SearchRecord, words: str) -> bool:
 def _passes(record: SearchRecord, query: SearchQuery, *, ignoring: str = "") -> bool:
     for facet in VALUE_FACETS:
         chosen = query.values(facet)
-        if facet != ignoring and chosen and not {*chosen} & {*_values(record, facet)}:
+        if facet != ignoring and chosen and not {*chosen} & {*facet_values(record, facet)}:
             return False
     if ignoring == YEAR_FACET:
         return True
     year = record.date.year if record.date else 0
     return (query.year_from or 0) <= year <= (query.year_to or 9999)
-
-
-def _values(record: SearchRecord, facet: str) -> tuple[str, ...]:
-    if facet == YEAR_FACET:
-        return (str(record.date.year),) if record.date else ()
-    if facet == "type":
-        return (record.type,)
-    values: tuple[str, ...] = getattr(record, VALUE_FACETS[facet])
-    return values
 
 
 def _hit(record: SearchRecord, query: SearchQuery) -> Hit:

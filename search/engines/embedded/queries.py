@@ -65,9 +65,11 @@ class Queries:
         if any(pieces(word) for chunk in question.wanted for word in chunk.words):
             apart = [self._apart(chunk) for chunk in question.wanted]
             yield Reading(self._all(question, apart), apart=True)
-        # The very words first: their stems double the work, and matter to few typing errors.
-        yield Reading(self.forgiving(question, stems=False), forgiving=True)
-        yield Reading(self.forgiving(question), forgiving=True)
+        plain = [word for c in question.wanted if not c.phrase for word in c.words]
+        if any(distance(word) and not self.known(word) for word in plain):
+            # The very words first: their stems double the work, and matter to few typing errors.
+            yield Reading(self.forgiving(question, stems=False), forgiving=True)
+            yield Reading(self.forgiving(question), forgiving=True)
         if most := self._most(question, forgiving=True):
             yield Reading(most, forgiving=True)
 

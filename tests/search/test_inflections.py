@@ -1,0 +1,50 @@
+import pytest
+
+from search.engines.stemming import stem
+from search.inflections import base
+
+
+@pytest.mark.parametrize(
+    ("word", "form"),
+    [
+        ("steden", "stad"),
+        ("hoofdsteden", "hoofdstad"),
+        ("reisverslagen", "reisverslag"),
+        ("betaalt", "betalen"),
+        ("kiest", "kiezen"),
+        ("schrijft", "schrijven"),
+        ("werkt", "werken"),
+        ("stelt", "stellen"),
+        # a noun is no verb, and a part that nobody knows makes no compound
+        ("markt", "markt"),
+        ("recht", "recht"),
+        ("xqsteden", "xqsteden"),
+    ],
+)
+def test_base(word, form):
+    assert base(word) == form
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("les", "lessen"),
+        ("reis", "reizen"),
+        ("stad", "steden"),
+        ("bank", "banken"),
+        ("mens", "mensen"),
+        ("grens", "grenzen"),
+        ("eis", "eisen"),
+        ("betaalt", "betalen"),
+        ("overheid", "overheden"),
+    ],
+)
+def test_inflections_of_a_word_have_one_stem(one, other):
+    assert stem(one) == stem(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("wet", "weten"), ("mens", "men"), ("kans", "kan"), ("overheid", "over")]
+)
+def test_other_words_have_another_stem(one, other):
+    assert stem(one) != stem(other)

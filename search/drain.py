@@ -92,21 +92,24 @@ def _claim() -> list[PendingChange]:
         if not found:
             return []
         _spread([row.page_id for row in found if row.subtree])
-        attempts = dict(
+        pages = (
             PendingChange.objects.filter(page_id__in={row.page_id for row in found})
             .values_list("page_id")
-            .annotate(Min("attempts"))
+            .annotate(Min("attempts"), Min("created"))
             .order_by()
         )
+        waiting = {page_id: (tried, since) for page_id, tried, since in pages}
         # Rows set aside go too: the page changed since, and gets as many new attempts.
         PendingChange.objects.filter(
             Q(pk__in=[row.pk for row in found])
-            | Q(page_id__in=attempts, attempts__gte=MOST_ATTEMPTS)
+            | Q(page_id__in=waiting, attempts__gte=MOST_ATTEMPTS)
         ).delete()
         return PendingChange.objects.bulk_create(
             [
-                PendingChange(page_id=page_id, attempts=tried, not_before=now + CLAIMED_FOR)
-                for page_id, tried in attempts.items()
+                PendingChange(
+                    page_id=page_id, attempts=tried, created=since, not_before=now + CLAIMED_FOR
+                )
+                for page_id, (tried, since) in waiting.items()
             ]
         )
 

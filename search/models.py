@@ -1,4 +1,5 @@
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 
@@ -11,7 +12,8 @@ class PendingChange(models.Model):
 
     page_id = models.BigIntegerField(_("pagina"))
     subtree = models.BooleanField(_("met alles eronder"), default=False)
-    created = models.DateTimeField(_("gewijzigd op"), auto_now_add=True)
+    # Kept when the row is claimed, so that it tells how long the page waits.
+    created = models.DateTimeField(_("gewijzigd op"), default=timezone.now)
     not_before = models.DateTimeField(_("niet eerder dan"), null=True, blank=True)
     attempts = models.PositiveSmallIntegerField(_("pogingen"), default=0)
     error = models.TextField(_("fout"), blank=True)
@@ -60,3 +62,31 @@ class StoredTerm(models.Model):
 
     def __str__(self) -> str:
         return f"{self.facet}:{self.value}"
+
+
+class Rebuild(models.Model):
+    """One time that the index was built anew, or is being so; tells editors how it goes."""
+
+    asked = models.DateTimeField(_("gevraagd op"), default=timezone.now)
+    started = models.DateTimeField(_("begonnen op"), null=True)
+    seen = models.DateTimeField(_("laatste teken van leven"), default=timezone.now)
+    finished = models.DateTimeField(_("klaar op"), null=True)
+    read = models.PositiveIntegerField(_("gelezen pagina’s"), default=0)
+    documents = models.PositiveIntegerField(_("pagina’s in de index"), null=True)
+    error = models.TextField(_("fout"), blank=True)
+    # Held from the question until the end, so that two clicks make one.
+    holds_turn = models.BooleanField(default=False)
+
+    class Meta:
+        verbose_name = _("opbouw van de zoekindex")
+        verbose_name_plural = _("keren dat de zoekindex is opgebouwd")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["holds_turn"],
+                condition=models.Q(holds_turn=True),
+                name="search_one_rebuild_at_a_time",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.asked:%Y-%m-%d %H:%M}"

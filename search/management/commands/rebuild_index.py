@@ -4,9 +4,8 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from search import engine
+from search import engine, rebuilds
 from search.engines.protocol import EngineUnavailable
-from search.rebuild import rebuild
 
 
 class Command(BaseCommand):
@@ -27,7 +26,7 @@ class Command(BaseCommand):
             return
         start = time.monotonic()
         try:
-            count = rebuild(self._progress if verbosity > 1 else lambda done: None)
+            count = rebuilds.run(self._progress if verbosity > 1 else lambda done: None)
         except EngineUnavailable as error:
             raise CommandError(str(error)) from error
         self.stdout.write(f"{count} pages in {time.monotonic() - start:.1f} s.")

@@ -7,6 +7,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 from django.db import DatabaseError, connection
 
+from search import rebuilds
 from search.drain import drain, set_aside
 
 
@@ -38,6 +39,7 @@ class Command(BaseCommand):
             stop.wait(every)
 
     def _round(self) -> None:
+        rebuilds.start_asked()
         if applied := drain():
             waiting = set_aside()
             self.stdout.write(f"{applied} pages applied, {waiting} set aside.")

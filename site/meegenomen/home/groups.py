@@ -42,6 +42,7 @@ MANAGE_TERMS = (
     "taggit.delete_tag",
 )
 JUDGE_SUBMISSIONS = ("submissions.view_submission", "submissions.change_submission")
+SEE_HOW_SEARCH_DOES = ("search.view_rebuild",)
 OWN_FILES = (
     "wagtailimages.add_image",
     "wagtailimages.choose_image",
@@ -98,7 +99,7 @@ EDITOR = Role(
 MODERATOR = Role(
     name="Moderator",
     was="Moderators",
-    site=(*ADMIN, *MANAGE_TERMS, *JUDGE_SUBMISSIONS),
+    site=(*ADMIN, *MANAGE_TERMS, *JUDGE_SUBMISSIONS, *SEE_HOW_SEARCH_DOES),
     pages=("add_page", "change_page", "publish_page", "lock_page", "unlock_page"),
     files=ALL_FILES,
 )

@@ -10,6 +10,8 @@ from elasticsearch.dsl.query import Query
 from search.engines.elasticsearch import counting, queries
 from search.engines.elasticsearch.connection import Access, Patience, only_unavailable
 from search.engines.elasticsearch.documents import record_of
+from search.engines.elasticsearch.queries import EXACT, LOOSE, Known
+from search.engines.matching import distance
 from search.engines.protocol import EngineUnavailable
 from search.records import SearchRecord
 
@@ -34,20 +36,21 @@ class Asking:
         self._access = access
         self._alias = alias
         self._patience = Patience(access.search_seconds)
-        self._frequencies: dict[str, int] = {}
+        self.lexicon: dict[str, Known] = {}
 
-    def pages(self, *bodies: dict[str, Any], words: Iterable[str] = ()) -> list[Found]:
-        """Ask for pages of results, and beside them on how many pages these words are."""
-        unknown = [word for word in dict.fromkeys(words) if word not in self._frequencies]
-        answers = self._ask([*bodies, *map(_frequency, unknown)])
+    def pages(
+        self, *bodies: dict[str, Any], words: Iterable[str] = (), alike: bool = False
+    ) -> list[Found]:
+        """Ask for pages of results, and beside them what is known of these words.
+
+        That comes into the lexicon; with `alike` also the words that look like them.
+        """
+        unknown = list(dict.fromkeys(words))
+        answers = self._ask([*bodies, *(_lookup(word, alike=alike) for word in unknown)])
         with only_unavailable():
             for word, answer in zip(unknown, answers[len(bodies) :], strict=True):
-                self._frequencies[word] = int(answer["hits"]["total"]["value"])
+                self.lexicon[word] = _known(answer)
             return [_found(answer) for answer in answers[: len(bodies)]]
-
-    def frequency(self, word: str) -> int:
-        """On how many pages a word is, counted to MOST_COUNTED; it must have been asked for."""
-        return self._frequencies[word]
 
     def sources(self, body: dict[str, Any]) -> list[dict[str, Any]]:
         (answer,) = self._ask([body])
@@ -115,9 +118,22 @@ def page(
     } | EXACTLY
 
 
-def _frequency(word: str) -> dict[str, Any]:
+def _lookup(word: str, *, alike: bool) -> dict[str, Any]:
     query = queries.holds(word).to_dict()
-    return {"query": query, "size": 0, "terminate_after": MOST_COUNTED} | EXACTLY
+    body = {"query": query, "size": 0, "terminate_after": MOST_COUNTED} | EXACTLY
+    if alike and distance(word):
+        body["suggest"] = queries.resembling(word)
+    return body
+
+
+def _known(answer: dict[str, Any]) -> Known:
+    pages = int(answer["hits"]["total"]["value"])
+    if "suggest" not in answer:
+        return Known(pages)
+    found = answer["suggest"]
+    return Known(
+        pages, exact=queries.resembled(found, EXACT), loose=queries.resembled(found, LOOSE)
+    )
 
 
 def _found(answer: dict[str, Any]) -> Found:

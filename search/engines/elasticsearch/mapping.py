@@ -19,7 +19,7 @@ from elasticsearch.dsl import (
 )
 
 from search.engines.elasticsearch import documents
-from search.engines.elasticsearch.queries import LONGEST_VALUE
+from search.engines.elasticsearch.queries import EXACT, LONGEST_VALUE, LOOSE
 from search.engines.fields import FACETS, TEXT_FIELDS, digest
 
 # The words come made from search.engines.analysis, with spaces between them.
@@ -38,8 +38,11 @@ def mapping() -> Mapping:
     made.field("record", Object(enabled=False))
     made.field("number", Keyword(doc_values=False, ignore_above=LONGEST_VALUE))
     for field in TEXT_FIELDS:
-        made.field(field.name, Text(analyzer=WORDS))
-        made.field(field.loose_name, Text(analyzer=WORDS, index_options="freqs"))
+        made.field(field.name, Text(analyzer=WORDS, copy_to=EXACT))
+        made.field(field.loose_name, Text(analyzer=WORDS, index_options="freqs", copy_to=LOOSE))
+    # Every word of every field: whether it is known, and which words are like it.
+    made.field(EXACT, Text(analyzer=WORDS, index_options="docs", norms=False))
+    made.field(LOOSE, Text(analyzer=WORDS, index_options="docs", norms=False))
     for name in FACETS.values():
         # Built when a change is written, so that no visitor waits for it.
         made.field(name, Keyword(ignore_above=LONGEST_VALUE, eager_global_ordinals=True))

@@ -1,13 +1,13 @@
 """From a question to a query of Elasticsearch; the same readings as in the embedded engine."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from elasticsearch.dsl.query import (
     Bool,
     ConstantScore,
     DisMax,
-    Fuzzy,
     MatchNone,
     MatchPhrase,
     Prefix,
@@ -30,7 +30,27 @@ PREFIX_WEIGHT = 0.02
 TYPO_WEIGHT = 0.001
 LONGEST_VALUE = 256  # of a facet or a number; what is longer is not indexed
 
-Known = Callable[[str], bool]
+# Fields with all words of a page, whatever field they are in.
+EXACT, LOOSE = "words", "words_loose"
+MOST_ALIKE = 50
+# More pages than there are: also a word that is on some may be an error.
+MOST_FREQUENT = 1_000_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the index knows of a word."""
+
+    pages: int
+    """On how many it is, exactly or by its stem; counted no further than is asked for."""
+    exact: tuple[str, ...] = ()
+    """Words of the index that look like it."""
+    loose: tuple[str, ...] = ()
+    """Stems and parts of compounds that look like its stem."""
+
+
+# No word that is asked for is left out of it.
+Lexicon = Mapping[str, Known]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,25 +90,26 @@ def apart(question: Question) -> Reading | None:
     return Reading(_all(question, [_apart(chunk) for chunk in question.wanted]), apart=True)
 
 
-def forgiving(question: Question, known: Known) -> Reading:
-    """As strict, but a word that is not known may have typing errors."""
-    return Reading(
-        _all(
-            question,
-            [
-                _chunk(chunk) if chunk.phrase else both([_forgiven(w, known) for w in chunk.words])
-                for chunk in question.wanted
-            ],
-        ),
-        forgiving=True,
-    )
+def forgiving(
+    question: Question, lexicon: Lexicon, *, least: int = 1, stems: bool = True
+) -> Reading:
+    """As strict, but a word on fewer than so many pages may have typing errors, or its stem."""
+    chunks = [
+        _chunk(chunk)
+        if chunk.phrase
+        else both([_forgiven(w, lexicon[w], least, stems=stems) for w in chunk.words])
+        for chunk in question.wanted
+    ]
+    return Reading(_all(question, chunks), forgiving=True)
 
 
-def most(question: Question, known: Known) -> Reading | None:
+def most(question: Question, lexicon: Lexicon) -> Reading | None:
     """When that finds nothing either: words may have typing errors, and some may be missing."""
 
     def read(chunk: Chunk) -> Query:
-        return either([_chunk(chunk), both([_forgiven(word, known) for word in chunk.words])])
+        return either(
+            [_chunk(chunk), both([_forgiven(word, lexicon[word]) for word in chunk.words])]
+        )
 
     some = _most(question, read)
     return Reading(some, forgiving=True) if some else None
@@ -134,9 +155,31 @@ def alike(record: SearchRecord) -> Query:
 
 def holds(word: str) -> Query:
     """Pages on which some field holds the word, or its stem."""
-    names = [(field.name, word) for field in TEXT_FIELDS]
-    names += [(field.loose_name, root) for root in loose(word)[:1] for field in TEXT_FIELDS]
-    return Bool(filter=[either([term(name, one) for name, one in names])])
+    terms = [term(EXACT, word), *(term(LOOSE, root) for root in loose(word)[:1])]
+    return Bool(filter=[either(terms)])
+
+
+def resembling(word: str) -> dict[str, Any]:
+    """Asks for what looks like the word, and like its stem; the answer is for `resembled`."""
+    return {
+        name: {
+            "text": text,
+            "term": {
+                "field": name,
+                "max_edits": distance(word),
+                "prefix_length": 0,
+                "suggest_mode": "always",
+                "max_term_freq": MOST_FREQUENT,
+                "size": MOST_ALIKE,
+                "shard_size": MOST_ALIKE,
+            },
+        }
+        for name, text in ((EXACT, word), (LOOSE, stem(word)))
+    }
+
+
+def resembled(answer: Mapping[str, Any], name: str) -> tuple[str, ...]:
+    return tuple(option["text"] for one in answer[name] for option in one["options"])
 
 
 def shown() -> Query:
@@ -224,17 +267,15 @@ def _apart(chunk: Chunk) -> Query:
     return both([_word(piece) for piece in pieces(chunk.words[0])[:4]])
 
 
-def _forgiven(word: str, known: Known) -> Query:
-    wrong = distance(word)
-    if not wrong or known(word):
+def _forgiven(word: str, known: Known, least: int = 1, *, stems: bool = True) -> Query:
+    if not distance(word) or known.pages >= least:
         return _word(word)
+    likely = [(field.name, [word, *known.exact], field.exact) for field in TEXT_FIELDS]
+    if stems:
+        roots = [stem(word), *known.loose]
+        likely += [(field.loose_name, roots, field.loose) for field in TEXT_FIELDS]
     return DisMax(
         queries=[
-            constant(Fuzzy(name, {"value": text, "fuzziness": wrong}), weight * TYPO_WEIGHT)
-            for field in TEXT_FIELDS
-            for name, text, weight in (
-                (field.name, word, field.exact),
-                (field.loose_name, stem(word), field.loose),
-            )
+            constant(Terms(name, words), weight * TYPO_WEIGHT) for name, words, weight in likely
         ]
     )

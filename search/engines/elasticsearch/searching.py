@@ -46,7 +46,9 @@ class Searching:
             did_you_mean=self._better(reading, found) if few else "",
         )
 
-    def _ask(self, *readings: Reading, words: Iterable[str] = ()) -> list[Found]:
+    def _ask(
+        self, *readings: Reading, words: Iterable[str] = (), alike: bool = False
+    ) -> list[Found]:
         size = min(max(self.query.page_size, 1), 100)
         body: dict[str, Any] = {
             "filters": counting.filters(self.query),
@@ -56,7 +58,8 @@ class Searching:
         }
         if not (body["sort"] or self.question.wanted):
             body["sort"] = SORTS["nieuwste"]
-        return self.asking.pages(*(page(one.query, **body) for one in readings), words=words)
+        bodies = [page(one.query, **body) for one in readings]
+        return self.asking.pages(*bodies, words=words, alike=alike)
 
     def _strict(self) -> tuple[Reading, Found]:
         """Of the last word the beginning may do, when no page holds the word itself."""
@@ -66,7 +69,7 @@ class Searching:
             (found,) = self._ask(strict)
             return strict, found
         (found,) = self._ask(strict, words=[last])
-        if not self.asking.frequency(last):
+        if not self.asking.lexicon[last].pages:
             strict = queries.strict(self.question, beginning=True)
             (found,) = self._ask(strict)
         return strict, found
@@ -83,19 +86,24 @@ class Searching:
             return (wider, self._ask(wider)[0]) if wider else (strict, found)
         # What must be known of the words for the next readings comes with the first of them.
         apart = queries.apart(self.question)
-        for more in self._ask(*[apart] if apart else [], words=self.words):
+        for more in self._ask(*[apart] if apart else [], words=self.words, alike=True):
             if apart and more.anywhere:
                 return apart, more
-        forgiving = [queries.forgiving(self.question, self._known)]
-        if most := queries.most(self.question, self._known):
+        lexicon = self.asking.lexicon
+        forgiving: list[Reading] = []
+        if any(distance(word) and not lexicon[word].pages for word in self._plain()):
+            # The very words go before their stems, which look like more.
+            for stems in (False, True):
+                forgiving.append(queries.forgiving(self.question, lexicon, stems=stems))
+        if most := queries.most(self.question, lexicon):
             forgiving.append(most)
         for reading, more in zip(forgiving, self._ask(*forgiving), strict=True):
             if more.anywhere:
                 return reading, more
         return strict, found
 
-    def _known(self, word: str) -> bool:
-        return self.asking.frequency(word) > 0
+    def _plain(self) -> list[str]:
+        return [word for c in self.question.wanted if not c.phrase for word in c.words]
 
     def _better(self, asked: Reading, found: Found) -> str:
         """The question with its rare words replaced by like words of the pages that hold these.
@@ -104,20 +112,16 @@ class Searching:
         the better question must find clearly more.
         """
         least = 1 if asked.forgiving else FEW
-        typed = {
-            word
-            for chunk in self.question.wanted
-            if not chunk.phrase
-            for word in chunk.words
-            if distance(word)
-        }
+        typed = {word for word in self._plain() if distance(word)}
         if not typed:
             return ""
-        self.asking.pages(words=self.words)
-        rare = {word for word in typed if self.asking.frequency(word) < least}
+        lexicon = self.asking.lexicon
+        if not asked.forgiving:
+            self.asking.pages(words=self.words, alike=True)
+        rare = {word for word in typed if lexicon[word].pages < least}
         if not rare:
             return ""
-        better = queries.forgiving(self.question, lambda w: self.asking.frequency(w) >= least)
+        better = queries.forgiving(self.question, lexicon, least=least)
         (other,) = self.asking.pages(page(better.query, filters={}))
         if not asked.forgiving and other.total < MORE * max(found.anywhere, 1):
             return ""

@@ -57,7 +57,9 @@ def serve(application: str, **environment: str) -> Iterator[Server]:
             *("--keep-alive", "300", "--timeout", "120", "--log-level", "warning"),
         ],
         cwd=ROOT,
-        env=os.environ | {"PYTHONPATH": str(ROOT)} | environment,
+        env=os.environ
+        | {"PYTHONPATH": os.pathsep.join((str(ROOT), str(ROOT / "site")))}
+        | environment,
     )
     try:
         _wait_for(port, process)

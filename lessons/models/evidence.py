@@ -146,7 +146,8 @@ def publicly_known(evidence: Iterable[Evidence]) -> list[Evidence]:
     """The evidence that anyone may see: in public reports and in sources elsewhere."""
     known = list(evidence)
     prefetch_related_objects(known, public_reports())
-    return [item for item in known if item.report_id is None or item.report is not None]
+    # Evidence whose report was deleted has neither.
+    return [item for item in known if item.report is not None or item.source_title]
 
 
 def public_follow_ups(follow_ups: Iterable[FollowUp]) -> list[FollowUp]:

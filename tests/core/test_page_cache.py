@@ -15,6 +15,7 @@ from wagtail.models import Page, PageViewRestriction
 
 from meegenomen.core import page_cache
 from meegenomen.core.models import ContentVersion, Organisation, PhotoRendition
+from meegenomen.core.remembered import version_in_use
 from meegenomen.home.models import HomePage, NewsIndexPage
 from tests.factories import make_news, make_photo, make_theme
 
@@ -295,3 +296,8 @@ def test_a_change_outside_a_transaction_counts_once_it_is_there(
     organisation.save()
     organisation.delete()
     assert seen == [1, 1]
+
+
+def test_nothing_is_remembered_outside_a_public_page(client: Client) -> None:
+    client.get("/nieuws/")
+    assert version_in_use.get() is None

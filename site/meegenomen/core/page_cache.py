@@ -56,7 +56,13 @@ class PageCacheMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        version_in_use.set(None)
+        outside = version_in_use.set(None)
+        try:
+            return self._kept_or_made(request)
+        finally:
+            version_in_use.reset(outside)
+
+    def _kept_or_made(self, request: HttpRequest) -> HttpResponse:
         if not _same_for_all(request):
             return self.get_response(request)
         key = _key(request)

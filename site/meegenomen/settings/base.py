@@ -113,7 +113,9 @@ CACHES = {
 }
 
 vars().update(env.email_url("EMAIL_URL", default="consolemail://"))
-EMAIL_TIMEOUT = 10  # a visitor waits for no mail server longer than this
+EMAIL_TIMEOUT = 10  # seconds; a mail server that says nothing for longer is taken for dead
+# Mail goes out in a thread beside the request; off, the visitor waits for the mail server.
+SUBMISSIONS_MAIL_IN_BACKGROUND = env.bool("SUBMISSIONS_MAIL_IN_BACKGROUND", default=True)
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="Meegenomen <meegenomen@localhost>")
 
 AUTH_PASSWORD_VALIDATORS = [

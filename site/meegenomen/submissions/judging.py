@@ -8,9 +8,9 @@ from django.db.models import Q
 from django.utils import timezone
 
 from lessons.models import PracticeExamplePage
-from meegenomen.submissions import mail
+from meegenomen.submissions import outbox
 from meegenomen.submissions.drafting import Draft
-from meegenomen.submissions.models import Submission
+from meegenomen.submissions.models import MailKind, Submission
 from meegenomen.submissions.states import SubmissionState
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def refuse(submission: Submission, user: "AbstractBaseUser", reason: str) -> Non
             decided_by=user,
         )
         submission.refresh_from_db()
-        transaction.on_commit(lambda: mail.tell_refused(submission), robust=True)
+        outbox.queue(submission, MailKind.REFUSED)
 
 
 def note_publication(page: PracticeExamplePage, user: "AbstractBaseUser | None") -> None:
@@ -76,7 +76,7 @@ def note_publication(page: PracticeExamplePage, user: "AbstractBaseUser | None")
         except TooLate:
             return
         submission.refresh_from_db()
-        transaction.on_commit(lambda: mail.tell_published(submission), robust=True)
+        outbox.queue(submission, MailKind.PUBLISHED)
 
 
 def withdraw(submission: Submission) -> None:
@@ -92,6 +92,7 @@ def withdraw(submission: Submission) -> None:
                 ("done", "results", "organisation", "link", "name", "role", "email"), ""
             ),
         )
+        submission.mails.all().delete()
         submission.files.all().delete()
         for file in files:
             transaction.on_commit(partial(file.stored.delete, save=False), robust=True)

@@ -7,10 +7,10 @@ from django.db import IntegrityError, transaction
 
 from lessons.models import LessonPage
 from meegenomen.core.models import Country, Theme
-from meegenomen.submissions import choices, mail
+from meegenomen.submissions import choices, outbox
 from meegenomen.submissions.forms import ShareForm
 from meegenomen.submissions.keys import hash_of, secret_of
-from meegenomen.submissions.models import Submission, SubmissionFile
+from meegenomen.submissions.models import MailKind, Submission, SubmissionFile
 from meegenomen.submissions.ticket import Ticket
 from meegenomen.submissions.uploads import waiting_room
 
@@ -27,6 +27,7 @@ def receive(form: ShareForm, ticket: Ticket) -> Submission:
             for file in files:
                 file.submission = submission
                 file.save()
+            outbox.queue(submission, MailKind.RECEIVED)
     except (IntegrityError, FileNotFoundError):
         # Somebody clicked twice, and the other click was first.
         for file in files:
@@ -34,7 +35,6 @@ def receive(form: ShareForm, ticket: Ticket) -> Submission:
         if earlier := Submission.objects.filter(key=ticket.key).first():
             return earlier
         raise
-    transaction.on_commit(lambda: mail.confirm_receipt(submission), robust=True)
     for waiting in ticket.files:
         waiting_room.discard(waiting)
     return submission

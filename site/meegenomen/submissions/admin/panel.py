@@ -3,7 +3,7 @@ from typing import Any
 from wagtail.admin.ui.components import Component
 
 from meegenomen.submissions.admin.permissions import policy
-from meegenomen.submissions.models import Submission
+from meegenomen.submissions.models import OutgoingMail, Submission
 
 SHOWN = 5
 
@@ -20,5 +20,10 @@ class SubmissionsPanel(Component):
         request = parent_context["request"]
         if policy.user_has_permission(request.user, "change"):
             waiting = Submission.objects.waiting().order_by("received_at")
-            context |= {"submissions": waiting[:SHOWN], "total": waiting.count()}
+            unsent = OutgoingMail.objects.exclude(error="").select_related("submission")
+            context |= {
+                "submissions": waiting[:SHOWN],
+                "total": waiting.count(),
+                "unsent": unsent[:SHOWN],
+            }
         return context

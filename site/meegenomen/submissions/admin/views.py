@@ -14,7 +14,7 @@ from wagtail.admin import messages
 from wagtail.admin.views.generic import InspectView
 from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
 
-from meegenomen.submissions import judging
+from meegenomen.submissions import judging, outbox
 from meegenomen.submissions.models import Submission, SubmissionFile
 from meegenomen.submissions.states import SubmissionState
 
@@ -36,7 +36,7 @@ class SubmissionView(InspectView):
     def get_object(self, queryset: Any = None) -> Submission:
         everything = Submission.objects.select_related(
             "lesson", "country", "taken_by", "decided_by", "page"
-        ).prefetch_related("themes", "files")
+        ).prefetch_related("themes", "files", "mails")
         return get_object_or_404(everything, pk=self.pk)
 
     def get_edit_url(self) -> None:
@@ -55,6 +55,7 @@ class SubmissionView(InspectView):
             or (submission.state == SubmissionState.JUDGING and not made),
             may_refuse=submission.state in (SubmissionState.RECEIVED, SubmissionState.JUDGING),
             refusal_form=RefusalForm(),
+            mail_failed=any(mail.error for mail in submission.mails.all()),
         )
         return context
 
@@ -113,6 +114,15 @@ class RefuseView(DecisionView):
         judging.refuse(submission, self.moderator, form.cleaned_data["reason"])
         messages.success(request, _("‘%(title)s’ is afgewezen.") % {"title": submission.title})
         return redirect("inzendingen:index")
+
+
+class MailView(DecisionView):
+    """Try again at once what failed to go out."""
+
+    def decide(self, request: HttpRequest, submission: Submission) -> HttpResponse:
+        outbox.try_again(submission)
+        messages.success(request, _("De mail wordt opnieuw verstuurd."))
+        return redirect("inzendingen:inspect", submission.pk)
 
 
 class FileView(PermissionCheckedMixin, View):

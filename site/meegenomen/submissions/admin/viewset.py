@@ -15,6 +15,7 @@ from meegenomen.submissions.admin.permissions import policy
 from meegenomen.submissions.admin.views import (
     DraftView,
     FileView,
+    MailView,
     RefuseView,
     SubmissionView,
 )
@@ -90,6 +91,10 @@ class SubmissionViewSet(ModelViewSet):
         return self.construct_view(RefuseView)
 
     @cached_property
+    def mail_view(self) -> Any:
+        return self.construct_view(MailView)
+
+    @cached_property
     def file_view(self) -> Any:
         return self.construct_view(FileView)
 
@@ -100,6 +105,7 @@ class SubmissionViewSet(ModelViewSet):
             path("<int:pk>/", self.inspect_view, name="inspect"),
             path("<int:pk>/concept/", self.draft_view, name="draft"),
             path("<int:pk>/afwijzen/", self.refuse_view, name="refuse"),
+            path("<int:pk>/mail/", self.mail_view, name="mail"),
             path("bestand/<int:pk>/", self.file_view, name="file"),
         ]
 

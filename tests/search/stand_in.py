@@ -22,6 +22,7 @@ class StandIn:
     def __init__(self, behind: str = "") -> None:
         self.behind = behind
         self.requests: list[str] = []
+        self.authorizations: list[str] = []
         self.released = threading.Event()
         self._mode = "fine"
         self._port = 0
@@ -79,6 +80,7 @@ class Behaviour(BaseHTTPRequestHandler):
         body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
         mode = self.told.mode
         self.told.requests.append(f"{self.command} {self.path}")
+        self.told.authorizations.append(self.headers.get("Authorization", ""))
         if mode == "refusing":
             self.reset()
         elif mode == "hanging":

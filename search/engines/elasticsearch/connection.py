@@ -1,5 +1,6 @@
 """How the cluster is reached: with whose rights, how long we wait, and what is unavailable."""
 
+import base64
 import contextlib
 import time
 from collections.abc import Iterator, Mapping
@@ -57,7 +58,9 @@ class Access:
         if self.api_key:
             access["api_key"] = self.api_key
         elif self.user:
-            access["basic_auth"] = (self.user, self.password)
+            # Given as a pair, letters outside ASCII would be an error of the client.
+            pair = f"{self.user}:{self.password}"
+            access["basic_auth"] = base64.b64encode(pair.encode()).decode()
         if self.ca_file:
             access["ca_certs"] = self.ca_file
         connect_seconds = self.connect_seconds

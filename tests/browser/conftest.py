@@ -41,12 +41,18 @@ def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
 
 
 @pytest.fixture
-def visitor(browser: Browser, live_server: Any) -> Iterator[Callable[..., Page]]:
+def address(live_server: Any) -> str:
+    """Where the site is; the tests of the demonstration have one of their own."""
+    return str(live_server.url)
+
+
+@pytest.fixture
+def visitor(browser: Browser, address: str) -> Iterator[Callable[..., Page]]:
     """Open the site as somebody new: `visitor(java_script_enabled=False)` and such."""
     contexts: list[BrowserContext] = []
 
     def open_page(**options: Any) -> Page:
-        context = browser.new_context(base_url=live_server.url, locale="nl-NL", **options)
+        context = browser.new_context(base_url=address, locale="nl-NL", **options)
         context.set_default_timeout(10_000)
         contexts.append(context)
         return context.new_page()

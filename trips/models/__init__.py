@@ -1,16 +1,15 @@
 from .events import EventIndexPage, EventPage
-from .reports import (
+from .report_parts import (
     Attachment,
     Author,
     Destination,
     OpenQuestion,
     ReportPhoto,
     Traveller,
-    TripIndexPage,
-    TripReportPage,
     Visit,
     destinations,
 )
+from .reports import TripIndexPage, TripReportPage
 
 __all__ = [
     "Attachment",

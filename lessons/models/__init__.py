@@ -1,6 +1,7 @@
 from .evidence import Evidence, FirstStep, FollowUp
 from .examples import PracticeExampleIndexPage, PracticeExamplePage
-from .lessons import LessonIndexPage, LessonPage, LessonSeriesPage
+from .index import LessonIndexPage
+from .lessons import LessonPage, LessonSeriesPage
 from .numbers import LessonNumber
 
 __all__ = [

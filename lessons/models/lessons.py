@@ -25,7 +25,6 @@ from lessons.models.examples import PracticeExamplePage
 from lessons.models.numbers import LessonNumber
 from lessons.statuses import LessonStatus, Verdict
 from meegenomen.core.blocks import BodyBlock
-from meegenomen.core.listing import IndexPage
 from meegenomen.core.models import BasePage, VisiblePageQuerySet
 from meegenomen.core.text import text_of_page
 from search.records import SearchRecord
@@ -65,36 +64,6 @@ def _number_of(related: QuerySet[Any], field: str) -> Coalesce:
     """How many different values the rows that belong to each lesson have."""
     counted = related.order_by().annotate(one=Value(1)).values("one")
     return Coalesce(Subquery(counted.annotate(n=Count(field, distinct=True)).values("n")), 0)
-
-
-class LessonIndexPage(IndexPage):
-    parent_page_types = ["home.HomePage"]
-    subpage_types = ["lessons.LessonSeriesPage", "lessons.LessonPage"]
-
-    date_field = "last_seen"
-
-    class Meta:
-        verbose_name = _("overzicht van lessen")
-        verbose_name_plural = _("overzichten van lessen")
-
-    def search_record(self) -> SearchRecord | None:
-        return None
-
-    def listed(self) -> QuerySet[Any]:
-        pages: QuerySet[Any] = (
-            LessonPage.objects.descendant_of(self)
-            .live()
-            .public()
-            .with_last_seen()
-            .for_cards()
-            .order_by("path")
-        )
-        return pages
-
-    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        context = super().get_context(request, *args, **kwargs)
-        context["series"] = LessonSeriesPage.objects.child_of(self).live().public()
-        return context
 
 
 class LessonSeriesPage(BasePage):

@@ -10,15 +10,14 @@ register = template.Library()
 @register.simple_tag
 def lessons_drawn(report: TripReportPage) -> QuerySet[LessonPage]:
     """The live, public lessons that lean on this report, ready for their cards."""
-    if report.pk is None:
-        # A preview of a report that was never saved.
-        return LessonPage.objects.none()
-    lessons: QuerySet[LessonPage] = (
-        LessonPage.objects.live()
-        .public()
-        .filter(evidence__report=report)
-        .distinct()
-        .order_by("path")
-        .for_cards()
-    )
+    lessons: QuerySet[LessonPage] = LessonPage.objects.none()
+    if report.pk:  # a preview of a report that was never saved has none
+        lessons = (
+            LessonPage.objects.live()
+            .public()
+            .filter(evidence__report=report)
+            .distinct()
+            .order_by("path")
+            .for_cards()
+        )
     return lessons

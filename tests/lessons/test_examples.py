@@ -30,11 +30,11 @@ def test_the_examples_of_a_lesson_are_those_that_apply_it():
     assert list(PracticeExamplePage.objects.live().applying(lesson)) == [ours]
 
 
-def test_a_card_shows_no_lesson_that_is_not_public():
+def test_a_row_shows_no_lesson_that_is_not_public():
     lesson = make_lesson()
     make_example(lessons=(lesson,))
     lesson.unpublish()
 
-    [example] = PracticeExamplePage.objects.for_cards()
+    [example] = PracticeExamplePage.objects.for_rows()
 
     assert list(example.lessons.all()) == []

@@ -8,6 +8,8 @@ import math
 from collections.abc import Iterator
 from xml.sax.saxutils import escape
 
+from django.db.models import TextField
+from django.db.models.functions import Cast, Left
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
@@ -67,12 +69,14 @@ def _entries(request: HttpRequest, home: HomePage, number: int) -> Iterator[str]
     rows = (
         _pages(home)
         .order_by("pk")
-        .values_list("url_path", "last_published_at")[first : first + URLS_A_FILE]
+        # The day as text: reading 20,000 moments takes longer than all the rest.
+        .annotate(day=Left(Cast("last_published_at", TextField()), 10))
+        .values_list("url_path", "day")[first : first + URLS_A_FILE]
     )
     root = escape(request.build_absolute_uri("/"))
     skipped = len(home.url_path)
-    for url_path, changed in rows.iterator():
-        lastmod = f"<lastmod>{changed:%Y-%m-%d}</lastmod>" if changed else ""
+    for url_path, day in rows.iterator():
+        lastmod = f"<lastmod>{day}</lastmod>" if day else ""
         yield f"<url><loc>{root}{escape(url_path[skipped:])}</loc>{lastmod}</url>"
 
 

@@ -15,7 +15,7 @@ import pytest
 from django.conf import settings
 from playwright.sync_api import Page
 
-SECONDS_TO_START = 300
+SECONDS_TO_START = 600
 # Of a database or engine elsewhere, that other tests use.
 ELSEWHERE = ("DATABASE_URL", "ELASTICSEARCH_URL", "CACHE_URL", "MEDIA_ROOT", "SEARCH_INDEX_DIR")
 

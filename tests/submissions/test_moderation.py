@@ -278,6 +278,7 @@ def paths_of_the_queue(submission):
         ("get", reverse("inzendingen:file", args=[file.pk])),
         ("post", reverse("inzendingen:draft", args=[submission.pk])),
         ("post", reverse("inzendingen:refuse", args=[submission.pk])),
+        ("post", reverse("inzendingen:erase", args=[submission.pk])),
         ("post", reverse("inzendingen:mail", args=[submission.pk])),
     ]
 
@@ -285,7 +286,7 @@ def paths_of_the_queue(submission):
 def test_nobody_else_gets_into_the_queue(client, editor, submission):
     for method, path in paths_of_the_queue(submission):
         for outsider in (client, editor):
-            response = getattr(outsider, method)(path, {"reason": "x"})
+            response = getattr(outsider, method)(path, {"reason": "x", "zeker": "on"})
             assert response.status_code == 302, path
             assert response.url.startswith("/beheer/")
     submission.refresh_from_db()

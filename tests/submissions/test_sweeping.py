@@ -36,4 +36,4 @@ def test_a_file_without_its_row_is_swept_away_and_the_others_stay(submission, pr
 def test_the_command_tells_what_it_did(db, capsys):
     call_command("purge_submissions")
 
-    assert "Removed 0 waiting files" in capsys.readouterr().out
+    assert "Erased 0 submissions." in capsys.readouterr().out

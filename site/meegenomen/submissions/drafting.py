@@ -14,7 +14,7 @@ from lessons.models import PracticeExampleIndexPage, PracticeExamplePage
 from lessons.statuses import Origin
 from meegenomen.core.models import Organisation
 from meegenomen.submissions.libraries import public_collection, waiting_collection
-from meegenomen.submissions.models import Submission, SubmissionFile
+from meegenomen.submissions.models import LibraryCopy, Submission, SubmissionFile
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AbstractBaseUser
@@ -65,11 +65,15 @@ class Draft:
     def _organisation(self) -> Organisation:
         name = self._submission.organisation
         known = Organisation.objects.filter(name__iexact=name).first()
-        return known or Organisation.objects.create(
+        if known:
+            return known
+        made = Organisation.objects.create(
             name=name,
             type=self._submission.organisation_type,
             country=self._submission.country,
         )
+        Submission.objects.filter(pk=self._submission.pk).update(made_organisation=made)
+        return made
 
     def _file_blocks(self, page: PracticeExamplePage) -> list[tuple[str, Any]]:
         blocks: list[tuple[str, Any]] = []
@@ -107,6 +111,8 @@ class Draft:
         item = model(file=copy, file_size=copy.size, uploaded_by_user=self._user, **fields)
         self._copies.append(item)
         item.save()
+        kind = "image" if file.is_image else "document"
+        LibraryCopy.objects.create(submission=self._submission, **{kind: item})
         return item
 
 

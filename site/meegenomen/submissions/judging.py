@@ -11,7 +11,7 @@ from lessons.models import PracticeExamplePage
 from meegenomen.submissions import outbox
 from meegenomen.submissions.drafting import Draft
 from meegenomen.submissions.models import MailKind, Submission
-from meegenomen.submissions.states import SubmissionState
+from meegenomen.submissions.states import OPEN_STATES, SubmissionState
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AbstractBaseUser
@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 UNTOUCHED = Q(state=SubmissionState.RECEIVED)
 # A draft that somebody threw away may be made again.
 DRAFTABLE = UNTOUCHED | Q(state=SubmissionState.JUDGING, page=None)
-OPEN = Q(state__in=[SubmissionState.RECEIVED, SubmissionState.JUDGING])
+OPEN = Q(state__in=OPEN_STATES)
 # Refused, and yet somebody publishes the draft: then the visitor should hear that.
-PUBLISHABLE = OPEN | Q(state=SubmissionState.REFUSED)
+PUBLISHABLE = OPEN | Q(state=SubmissionState.REFUSED, erased_at=None)
 
 
 class TooLate(Exception):  # noqa: N818  an answer to the moderator, not a fault

@@ -10,3 +10,6 @@ class SubmissionState(TextChoices):
     PUBLISHED = "gepubliceerd", _("Gepubliceerd")
     REFUSED = "afgewezen", _("Afgewezen")
     WITHDRAWN = "ingetrokken", _("Ingetrokken")
+
+
+OPEN_STATES = (SubmissionState.RECEIVED, SubmissionState.JUDGING)

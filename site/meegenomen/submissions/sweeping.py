@@ -1,11 +1,11 @@
-"""What may go: files that waited too long or lost their submission, and counts of yesterday."""
+"""What may go: what was kept for its term, files that nobody holds, and counts of yesterday."""
 
 import datetime
 from dataclasses import dataclass
 
 from django.utils import timezone
 
-from meegenomen.submissions import limits
+from meegenomen.submissions import limits, retention
 from meegenomen.submissions.models import Attempt, SubmissionFile
 from meegenomen.submissions.models.files import private_storage
 from meegenomen.submissions.uploads import waiting_room
@@ -19,11 +19,17 @@ class Swept:
     waiting: int
     orphans: int
     attempts: int
+    erased: int
 
 
 def sweep() -> Swept:
     old = Attempt.objects.filter(at__lt=timezone.now() - limits.KEPT)
-    return Swept(waiting_room.purge(), _remove_orphans(), old.delete()[0])
+    return Swept(
+        waiting=waiting_room.purge(),
+        orphans=_remove_orphans(),
+        attempts=old.delete()[0],
+        erased=retention.erase_expired(),
+    )
 
 
 def _remove_orphans() -> int:

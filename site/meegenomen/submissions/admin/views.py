@@ -15,6 +15,7 @@ from wagtail.admin.views.generic import InspectView
 from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
 
 from meegenomen.submissions import judging, outbox
+from meegenomen.submissions.erasing import ErasedBy, erase
 from meegenomen.submissions.models import Submission, SubmissionFile
 from meegenomen.submissions.states import SubmissionState
 
@@ -114,6 +115,17 @@ class RefuseView(DecisionView):
         judging.refuse(submission, self.moderator, form.cleaned_data["reason"])
         messages.success(request, _("‘%(title)s’ is afgewezen.") % {"title": submission.title})
         return redirect("inzendingen:index")
+
+
+class EraseView(DecisionView):
+    def decide(self, request: HttpRequest, submission: Submission) -> HttpResponse:
+        if "zeker" not in request.POST:
+            messages.error(request, _("Vink eerst aan dat je het zeker weet."))
+        elif erase(submission, ErasedBy.MODERATOR, user=self.moderator):
+            messages.success(request, _("De inzending is gewist."))
+        else:
+            messages.warning(request, _("Deze inzending was al gewist."))
+        return redirect("inzendingen:inspect", submission.pk)
 
 
 class MailView(DecisionView):

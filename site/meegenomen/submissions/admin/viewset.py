@@ -14,6 +14,7 @@ from wagtail.admin.viewsets.model import ModelViewSet
 from meegenomen.submissions.admin.permissions import policy
 from meegenomen.submissions.admin.views import (
     DraftView,
+    EraseView,
     FileView,
     MailView,
     RefuseView,
@@ -91,6 +92,10 @@ class SubmissionViewSet(ModelViewSet):
         return self.construct_view(RefuseView)
 
     @cached_property
+    def erase_view(self) -> Any:
+        return self.construct_view(EraseView)
+
+    @cached_property
     def mail_view(self) -> Any:
         return self.construct_view(MailView)
 
@@ -105,6 +110,7 @@ class SubmissionViewSet(ModelViewSet):
             path("<int:pk>/", self.inspect_view, name="inspect"),
             path("<int:pk>/concept/", self.draft_view, name="draft"),
             path("<int:pk>/afwijzen/", self.refuse_view, name="refuse"),
+            path("<int:pk>/wissen/", self.erase_view, name="erase"),
             path("<int:pk>/mail/", self.mail_view, name="mail"),
             path("bestand/<int:pk>/", self.file_view, name="file"),
         ]

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from lessons.models import LessonPage, PracticeExamplePage
 from lessons.statuses import Stage
-from meegenomen.core.models import Country, OrganisationType, Theme
+from meegenomen.core.models import Country, Organisation, OrganisationType, Theme
 from meegenomen.submissions.keys import hash_of, secret_of
 from meegenomen.submissions.states import SubmissionState
 
@@ -94,6 +94,16 @@ class Submission(models.Model):
         related_name="submission",
         verbose_name=_("praktijkvoorbeeld"),
     )
+
+    # Added to the list for the draft; erasing takes it away again when nothing else names it.
+    made_organisation = models.ForeignKey(
+        Organisation,
+        on_delete=models.SET_NULL,
+        null=True,
+        editable=False,
+        related_name="+",
+    )
+    erased_at = models.DateTimeField(_("gewist op"), null=True, blank=True, editable=False)
 
     objects = SubmissionQuerySet.as_manager()
 

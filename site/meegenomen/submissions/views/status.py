@@ -11,6 +11,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
+from meegenomen.submissions.erasing import ErasedBy, erase
 from meegenomen.submissions.judging import TooLate, withdraw
 from meegenomen.submissions.models import Submission
 from meegenomen.submissions.states import SubmissionState
@@ -49,9 +50,11 @@ def thanks(request: HttpRequest, secret: str) -> HttpResponse:
 def status(request: HttpRequest, secret: str) -> HttpResponse:
     submission = _submission(secret)
     context = {"submission": submission, "secret": secret, "message": ""}
-    if request.method == "POST" and "intrekken" in request.POST:
+    if request.method == "POST" and {"intrekken", "wissen"} & request.POST.keys():
         if "zeker" not in request.POST:
             context["message"] = _("Vink eerst aan dat je het zeker weet.")
+        elif "wissen" in request.POST:
+            erase(submission, ErasedBy.VISITOR)
         else:
             try:
                 withdraw(submission)
@@ -60,7 +63,7 @@ def status(request: HttpRequest, secret: str) -> HttpResponse:
                     "Intrekken kan niet meer: de redactie is er al mee bezig. Hieronder staat hoe "
                     "het ervoor staat."
                 )
-            submission.refresh_from_db()
+        submission.refresh_from_db()
     if submission.state == SubmissionState.PUBLISHED:
         context["published_page"] = _public_page(submission)
     return TemplateResponse(request, "submissions/status.html", context)

@@ -6,11 +6,11 @@ from meegenomen.submissions import sweeping
 
 
 class Command(BaseCommand):
-    help = "Throw away files that nobody sent within a day, and files that no submission holds."
+    help = "Erase submissions after their term, and files that nobody sent or holds."
 
     def handle(self, *args: Any, **options: Any) -> None:
         swept = sweeping.sweep()
         self.stdout.write(
             f"Removed {swept.waiting} waiting files, {swept.orphans} files without a submission "
-            f"and {swept.attempts} counted attempts."
+            f"and {swept.attempts} counted attempts. Erased {swept.erased} submissions."
         )

@@ -1,5 +1,8 @@
 from django.urls import path
 
-from search import views
+from search import suggestions, views
 
-urlpatterns = [path("", views.search, name="search")]
+urlpatterns = [
+    path("", views.search, name="search"),
+    path("suggesties/", suggestions.suggestions, name="search_suggestions"),
+]

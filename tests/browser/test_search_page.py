@@ -72,11 +72,11 @@ def test_a_filter_answers_at_once_and_the_back_button_undoes_it(page, documents)
 
 def test_words_not_sent_yet_go_along_with_a_filter(page):
     page.goto("/zoeken/")
-    page.get_by_role("searchbox").fill("loket 29")
+    page.locator("#q").fill("loket 29")
     page.get_by_role("combobox", name="Sorteer op").select_option("Meest gezien")
 
     count(page, "1 resultaat voor ‘loket 29’")
-    expect(page.get_by_role("searchbox")).to_have_value("loket 29")
+    expect(page.locator("#q")).to_have_value("loket 29")
 
 
 def test_more_choices_open_with_focus_on_the_first_new_one(page):

@@ -69,8 +69,25 @@ function focusErrors() {
   document.querySelector(".kp-errsum [tabindex]")?.focus();
 }
 
+/** Fetch what suggests words while typing once somebody goes to a search field. */
+function offerSuggestions() {
+  const address = document.querySelector("script[data-suggestions]")?.dataset.suggestions;
+  if (!address) return;
+  const offer = async (field) => {
+    if (!field?.matches?.("[role=search] input[name=q]")) return;
+    try {
+      (await import(address)).suggest(field);
+    } catch {
+      // The field works without.
+    }
+  };
+  document.addEventListener("focusin", ({ target }) => offer(target));
+  offer(document.activeElement);
+}
+
 foldFilters();
 countCharacters();
 rememberChecklists();
 offerCopying();
 focusErrors();
+offerSuggestions();

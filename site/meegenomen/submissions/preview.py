@@ -8,6 +8,7 @@ from PIL import Image
 
 from meegenomen.submissions import choices
 from meegenomen.submissions.forms import ShareForm
+from meegenomen.submissions.personal_data import Finding, find
 from meegenomen.submissions.ticket import Ticket
 from meegenomen.submissions.uploads import waiting_room
 
@@ -38,6 +39,8 @@ class Preview:
     documents: tuple[str, ...]
     byline: str
     """Name and role as shown on the site; empty where the sender does not want that."""
+    personal: tuple[Finding, ...]
+    """What in the text may be about a person."""
 
 
 def preview_of(form: ShareForm, ticket: Ticket) -> Preview:
@@ -60,6 +63,14 @@ def preview_of(form: ShareForm, ticket: Ticket) -> Preview:
         ),
         documents=tuple(file.name for file in ticket.files if not file.is_image),
         byline=", ".join(filter(None, (said["naam"], said["functie"]))) if shown else "",
+        personal=find(
+            [
+                said["titel"],
+                said["gedaan"],
+                said["opgeleverd"],
+                *(said[file.alt_field] for file in ticket.files if file.is_image),
+            ]
+        ),
     )
 
 

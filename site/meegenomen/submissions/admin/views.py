@@ -17,6 +17,7 @@ from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
 from meegenomen.submissions import judging, outbox
 from meegenomen.submissions.erasing import ErasedBy, erase
 from meegenomen.submissions.models import Submission, SubmissionFile
+from meegenomen.submissions.personal_data import find
 from meegenomen.submissions.states import SubmissionState
 
 
@@ -56,6 +57,14 @@ class SubmissionView(InspectView):
             or (submission.state == SubmissionState.JUDGING and not made),
             may_refuse=submission.state in (SubmissionState.RECEIVED, SubmissionState.JUDGING),
             refusal_form=RefusalForm(),
+            personal=find(
+                [
+                    submission.title,
+                    submission.done,
+                    submission.results,
+                    *(file.alt for file in submission.files.all()),
+                ]
+            ),
             mail_failed=any(mail.error for mail in submission.mails.all()),
         )
         return context

@@ -105,7 +105,8 @@ class Behaviour(BaseHTTPRequestHandler):
         else:
             self.reply(*self.forwarded(body))
 
-    do_GET = do_POST = do_PUT = do_DELETE = answer  # noqa: N815  http.server looks for these names
+    do_GET = do_HEAD = answer  # noqa: N815  http.server looks for these names
+    do_POST = do_PUT = do_DELETE = answer  # noqa: N815  the same
 
     def reply(self, status, body, headers, kind="application/vnd.elasticsearch+json") -> None:
         self.send_response(status)
@@ -114,7 +115,7 @@ class Behaviour(BaseHTTPRequestHandler):
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         with contextlib.suppress(OSError):
-            self.wfile.write(body)
+            self.wfile.write(b"" if self.command == "HEAD" else body)
 
     def drip(self) -> None:
         self.send_response(200)
@@ -148,7 +149,7 @@ class Behaviour(BaseHTTPRequestHandler):
     def forwarded(self, body: bytes):
         at = urlsplit(self.told.behind)
         passed = {k: v for k, v in self.headers.items() if k.lower() not in ("host", "connection")}
-        connection = http.client.HTTPConnection(at.hostname, at.port, timeout=30)
+        connection = http.client.HTTPConnection(at.hostname, at.port, timeout=60)
         try:
             connection.request(self.command, self.path, body or None, passed)
             answer = connection.getresponse()

@@ -38,7 +38,9 @@ def site(settings, stand_in, transactional_db):
     settings.SEARCH_ENGINE_OPTIONS = {
         "url": stand_in.url,
         "prefix": f"meegenomen-test-{uuid.uuid4().hex[:8]}",
-        "write_seconds": 2.0,
+        **(
+            {"search_seconds": 30, "write_seconds": 60} if stand_in.behind else {"write_seconds": 2}
+        ),
     }
     settings.SEARCH_APPLY = "worker"
     make_site()
@@ -130,15 +132,19 @@ def test_an_editor_does_not_wait(site, stand_in, mode, settings, monkeypatch):
 
 @pytest.mark.elasticsearch
 @pytest.mark.parametrize("mode", ["half of a bulk", *BAD])
-def test_nothing_is_lost_and_all_is_found_after_recovery(site, stand_in, mode, elasticsearch):
+def test_nothing_is_lost_and_all_is_found_after_recovery(site, stand_in, mode, settings):
     rebuild()
     before = [make_lesson(f"Strategie {number}") for number in range(2)]
     assert drain() == 2
     stand_in.mode = mode
     after = [make_lesson(f"Strategie {number}") for number in range(2, 5)]
     before[0].unpublish()
+    # Only here: on a busy machine the real one may take longer.
+    patient = settings.SEARCH_ENGINE_OPTIONS
+    settings.SEARCH_ENGINE_OPTIONS = patient | {"write_seconds": 2.0}
     assert drain() == 0
     assert PendingChange.objects.count() == 4
+    settings.SEARCH_ENGINE_OPTIONS = patient
     stand_in.mode = "fine"
     drain()
     assert not PendingChange.objects.exists()

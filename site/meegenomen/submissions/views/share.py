@@ -34,7 +34,7 @@ SEND, CHANGE, REMOVE = "verstuur", "wijzig", "verwijder"
 
 
 # There is no session to ride on, so there is nothing that a CSRF token would protect; the
-# origin is checked instead. See docs/decisions/forms-without-a-cookie.md.
+# origin is checked instead. See docs/decisions/0040.
 @csrf_exempt
 # Not no-store: with the back button a browser shows again what it had, with all that was typed.
 @cache_control(private=True, max_age=0)

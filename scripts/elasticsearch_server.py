@@ -45,7 +45,8 @@ class Server:
             asked = [*self._engine(), "inspect", "-f", "{{.State.Running}}", self.container]
             found = subprocess.run(asked, capture_output=True, text=True)
             return found.stdout.strip() == "true"
-        return bool(self.pid) and began(self.pid) == self.started
+        # Nothing is known of when a process began that has ended.
+        return bool(self.pid and self.started) and began(self.pid) == self.started
 
     def stop(self) -> None:
         if not self.runs():

@@ -63,15 +63,19 @@ def chromium() -> Iterator[dict[str, str]]:
     yield {}
 
 
+# One process a core, each with a database of its own. In order: tests that really commit come last,
+# because they leave an empty database behind.
+SPREAD = ("-n", "logical", "--dist", "load")
+
 TIERS = (
     Tier(
         name="unit and contract",
-        arguments=("-m", "not browser and not services and not elasticsearch"),
+        arguments=("-m", "not browser and not services and not elasticsearch", *SPREAD),
         service=nothing_else,
     ),
     Tier(
         name="services",
-        arguments=("-m", "not browser and not elasticsearch"),
+        arguments=("-m", "not browser and not elasticsearch", *SPREAD),
         service=postgresql,
     ),
     Tier(name="elasticsearch", arguments=("-m", "elasticsearch"), service=elasticsearch),

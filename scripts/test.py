@@ -63,9 +63,8 @@ def chromium() -> Iterator[dict[str, str]]:
     yield {}
 
 
-# One process a core, each with a database of its own. In order: tests that really commit come last,
-# because they leave an empty database behind.
-SPREAD = ("-n", "logical", "--dist", "load")
+# One process a core, each with a database of its own; who is done first takes work from the other.
+SPREAD = ("-n", "logical", "--dist", "worksteal")
 
 TIERS = (
     Tier(

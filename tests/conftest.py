@@ -1,20 +1,51 @@
 import pytest
+from django.db import connection
+from pytest_django.plugin import blocking_manager_key
 
 from meegenomen.home.models import HomePage
 from tests.factories import make_site
 
 COMMITTING = {"live_server", "transactional_db"}
+EMPTIED = pytest.StashKey[bool]()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Have Django keep what migrations put in the database, where a test is going to empty it."""
+    for item in items:
+        if _commits(item):
+            keeping = pytest.mark.django_db(transaction=True, serialized_rollback=True)
+            item.add_marker(keeping, append=False)
 
 
 @pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """A test that really commits empties the database; what migrations put there must come back."""
-    for item in items:
-        mark = item.get_closest_marker("django_db")
-        fixtures = set(getattr(item, "fixturenames", ()))
-        if (mark and mark.kwargs.get("transaction")) or fixtures & COMMITTING:
-            restoring = pytest.mark.django_db(transaction=True, serialized_rollback=True)
-            item.add_marker(restoring, append=False)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """A test that really commits leaves the database empty; the next may need what was there."""
+    if not _commits(item):
+        _put_back(item.config)
+    else:
+        item.config.stash[EMPTIED] = True
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """For the next run. Without --reuse-db the test database is gone by now."""
+    if session.config.getoption("reuse_db"):
+        _put_back(session.config)
+
+
+def _put_back(config: pytest.Config) -> None:
+    if config.stash.get(EMPTIED, False):
+        config.stash[EMPTIED] = False
+        with config.stash[blocking_manager_key].unblock():
+            kept = connection._test_serialized_contents  # type: ignore[attr-defined]  # Django's
+            connection.creation.deserialize_db_from_string(kept)
+            connection.close()
+
+
+def _commits(item: pytest.Item) -> bool:
+    mark = item.get_closest_marker("django_db")
+    fixtures = set(getattr(item, "fixturenames", ()))
+    return bool((mark and mark.kwargs.get("transaction")) or fixtures & COMMITTING)
 
 
 @pytest.fixture

@@ -7,9 +7,10 @@ from django.utils.translation import gettext_lazy as _
 class SubmissionState(TextChoices):
     RECEIVED = "ontvangen", _("Ontvangen")
     JUDGING = "in-behandeling", _("In behandeling")
+    QUESTION = "vraag", _("Vraag gesteld")
     PUBLISHED = "gepubliceerd", _("Gepubliceerd")
     REFUSED = "afgewezen", _("Afgewezen")
     WITHDRAWN = "ingetrokken", _("Ingetrokken")
 
 
-OPEN_STATES = (SubmissionState.RECEIVED, SubmissionState.JUDGING)
+OPEN_STATES = (SubmissionState.RECEIVED, SubmissionState.JUDGING, SubmissionState.QUESTION)

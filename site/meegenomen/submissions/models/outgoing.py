@@ -6,11 +6,15 @@ from meegenomen.submissions.models.submission import Submission
 
 
 class MailKind(models.TextChoices):
-    """The value is the name of the template."""
+    """All go to the visitor, but for the answer: that goes to the moderator who asked."""
 
     RECEIVED = "received", _("Ontvangstbevestiging")
+    TAKEN = "taken", _("Bericht van behandeling")
+    QUESTION = "question", _("Vraag aan de inzender")
+    ANSWERED = "answered", _("Antwoord aan de redactie")
     PUBLISHED = "published", _("Bericht van plaatsing")
     REFUSED = "refused", _("Bericht van afwijzing")
+    WITHDRAWN = "withdrawn", _("Bevestiging van intrekken")
 
 
 class OutgoingMail(models.Model):

@@ -67,6 +67,9 @@ class Submission(models.Model):
     received_at = models.DateTimeField(
         _("ontvangen op"), auto_now_add=True, help_text=_("Toen gaf de inzender ook toestemming.")
     )
+    corrected_at = models.DateTimeField(
+        _("gewijzigd door de inzender op"), null=True, blank=True, editable=False
+    )
     taken_at = models.DateTimeField(_("in behandeling sinds"), null=True, blank=True)
     taken_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,

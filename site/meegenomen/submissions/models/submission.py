@@ -98,6 +98,21 @@ class Submission(models.Model):
         verbose_name=_("praktijkvoorbeeld"),
     )
 
+    # What a moderator decided, whatever the visitor wished. In this row, so that one statement sees
+    # whether somebody did it already.
+    added_to = models.ForeignKey(
+        PracticeExamplePage,
+        on_delete=models.SET_NULL,
+        null=True,
+        editable=False,
+        related_name="additions",
+        verbose_name=_("toegevoegd aan"),
+    )
+    # The blocks of that page which hold it.
+    added_blocks = models.JSONField(default=list, editable=False)
+    # When the visitor first heard from a person: a question, or a decision.
+    answered_at = models.DateTimeField(_("eerste antwoord"), null=True, editable=False)
+
     # Added to the list for the draft; erasing takes it away again when nothing else names it.
     made_organisation = models.ForeignKey(
         Organisation,

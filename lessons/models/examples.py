@@ -18,8 +18,10 @@ from meegenomen.core.listing import IndexPage
 from meegenomen.core.models import (
     BasePage,
     Organisation,
+    OrganisationSize,
     OrganisationType,
     VisiblePageQuerySet,
+    words_for,
 )
 from meegenomen.core.text import text_of_page
 from search.records import SearchRecord
@@ -99,6 +101,13 @@ class PracticeExamplePage(BasePage):
         blank=True,
         help_text=_("Volgt uit de organisatie als die is ingevuld."),
     )
+    organisation_size = models.CharField(
+        _("grootte van de organisatie"),
+        max_length=12,
+        choices=OrganisationSize,
+        blank=True,
+        help_text=_("Alleen als de organisatie niet genoemd wil worden."),
+    )
     stage = models.CharField(_("hoe ver is het?"), max_length=12, choices=Stage)
     body = StreamField(BodyBlock(), blank=True, verbose_name=_("wat doen ze?"))
     why_it_works = RichTextField(_("waarom werkt het?"), blank=True)
@@ -128,7 +137,8 @@ class PracticeExamplePage(BasePage):
         MultiFieldPanel(
             [
                 FieldPanel("organisation"),
-                FieldRowPanel([FieldPanel("organisation_type"), FieldPanel("stage")]),
+                FieldRowPanel([FieldPanel("organisation_type"), FieldPanel("organisation_size")]),
+                FieldPanel("stage"),
             ],
             heading=_("Wie en hoe ver"),
         ),
@@ -171,14 +181,15 @@ class PracticeExamplePage(BasePage):
     def save(self, *args: Any, **kwargs: Any) -> None:
         if self.organisation:
             self.organisation_type = self.organisation.type
+            self.organisation_size = ""
         super().save(*args, **kwargs)
 
     @property
     def organisation_words(self) -> str:
-        """The name, or only the type where the organisation is not to be named."""
+        """The name, or only type and size where the organisation is not to be named."""
         if self.organisation:
             return self.organisation.name
-        return str(self.get_organisation_type_display())
+        return words_for(self.organisation_type, self.organisation_size)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)

@@ -1,6 +1,13 @@
 from .pages import BasePage, PageSource, TaggedPage
 from .photo import Photo, PhotoRendition
-from .taxonomy import Country, Organisation, OrganisationType, Theme
+from .taxonomy import (
+    Country,
+    Organisation,
+    OrganisationSize,
+    OrganisationType,
+    Theme,
+    words_for,
+)
 from .version import ContentVersion
 from .visibility import VisiblePageManager, VisiblePageQuerySet, all_pages
 
@@ -9,6 +16,7 @@ __all__ = [
     "ContentVersion",
     "Country",
     "Organisation",
+    "OrganisationSize",
     "OrganisationType",
     "PageSource",
     "Photo",
@@ -18,4 +26,5 @@ __all__ = [
     "VisiblePageManager",
     "VisiblePageQuerySet",
     "all_pages",
+    "words_for",
 ]

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db import models
 from django.utils.text import slugify
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.search import index
@@ -89,6 +90,36 @@ class OrganisationType(models.TextChoices):
     AGENCY = "uitvoeringsorganisatie", _("Uitvoeringsorganisatie")
     PARTNERSHIP = "samenwerkingsverband", _("Samenwerkingsverband")
     OTHER = "anders", _("Anders")
+
+
+class OrganisationSize(models.TextChoices):
+    """How large an organisation is that is not named; coarse, so that it gives no name away."""
+
+    SMALL = "klein", _("Klein")
+    MEDIUM = "middelgroot", _("Middelgroot")
+    LARGE = "groot", _("Groot")
+
+    def among(self, kind: str) -> str:
+        """What that is for this kind of organisation: inhabitants, or people who work there."""
+        if kind == OrganisationType.MUNICIPALITY:
+            return {
+                OrganisationSize.SMALL: gettext("tot 50.000 inwoners"),
+                OrganisationSize.MEDIUM: gettext("50.000 tot 100.000 inwoners"),
+                OrganisationSize.LARGE: gettext("meer dan 100.000 inwoners"),
+            }[self]
+        return {
+            OrganisationSize.SMALL: gettext("tot 250 medewerkers"),
+            OrganisationSize.MEDIUM: gettext("250 tot 1.000 medewerkers"),
+            OrganisationSize.LARGE: gettext("meer dan 1.000 medewerkers"),
+        }[self]
+
+
+def words_for(kind: str, size: str) -> str:
+    """An organisation without its name, such as "Gemeente (tot 50.000 inwoners)"."""
+    if not kind:
+        return ""
+    label = str(OrganisationType(kind).label)
+    return f"{label} ({OrganisationSize(size).among(kind)})" if size else label
 
 
 class Organisation(index.Indexed, models.Model):

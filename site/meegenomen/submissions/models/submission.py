@@ -5,7 +5,13 @@ from django.utils.translation import gettext_lazy as _
 
 from lessons.models import LessonPage, PracticeExamplePage
 from lessons.statuses import Stage
-from meegenomen.core.models import Country, Organisation, OrganisationType, Theme
+from meegenomen.core.models import (
+    Country,
+    Organisation,
+    OrganisationSize,
+    OrganisationType,
+    Theme,
+)
 from meegenomen.submissions.keys import hash_of, secret_of
 from meegenomen.submissions.states import SubmissionState
 
@@ -43,6 +49,9 @@ class Submission(models.Model):
     organisation_type = models.CharField(
         _("soort organisatie"), max_length=24, choices=OrganisationType
     )
+    organisation_size = models.CharField(
+        _("grootte van de organisatie"), max_length=12, choices=OrganisationSize, blank=True
+    )
     country = models.ForeignKey(
         Country,
         on_delete=models.SET_NULL,
@@ -53,6 +62,15 @@ class Submission(models.Model):
         help_text=_("Leeg: een land dat niet in de lijst staat."),
     )
     link = models.URLField(_("link naar meer informatie"), max_length=500, blank=True)
+    adds_to = models.ForeignKey(
+        PracticeExamplePage,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("vult dit voorbeeld aan"),
+        help_text=_("Zo wil de inzender het; de redactie beslist."),
+    )
 
     name = models.CharField(_("naam"), max_length=100)
     role = models.CharField(_("functie"), max_length=90, blank=True)
@@ -140,6 +158,11 @@ class Submission(models.Model):
     def status_path(self) -> str:
         """Path of the visitor's link; it holds for as long as SECRET_KEY stays the same."""
         return reverse("submission_status", args=[secret_of(self.key)])
+
+    @property
+    def is_anonymous(self) -> bool:
+        """The site may name neither the sender nor the organisation, in whatever form."""
+        return not self.show_name
 
     @property
     def byline(self) -> str:

@@ -5,6 +5,8 @@ from django.utils.translation import gettext_lazy as _
 
 
 class SubmissionState(TextChoices):
+    # Sent without proof of work: only the confirmation of a mail address brings it to the editors.
+    UNCONFIRMED = "onbevestigd", _("Wacht op bevestiging")
     RECEIVED = "ontvangen", _("Ontvangen")
     JUDGING = "in-behandeling", _("In behandeling")
     QUESTION = "vraag", _("Vraag gesteld")

@@ -1,8 +1,9 @@
 from .attempts import Attempt
 from .copies import LibraryCopy
-from .files import FileKind, SubmissionFile
+from .files import FileKind, ScanState, SubmissionFile
 from .messages import MAX_MESSAGE, Message
 from .outgoing import MailKind, OutgoingMail
+from .proofs import UsedProof
 from .retention import RetentionSettings
 from .submission import Submission, SubmissionQuerySet
 
@@ -15,7 +16,9 @@ __all__ = [
     "Message",
     "OutgoingMail",
     "RetentionSettings",
+    "ScanState",
     "Submission",
     "SubmissionFile",
     "SubmissionQuerySet",
+    "UsedProof",
 ]

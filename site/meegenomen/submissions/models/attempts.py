@@ -6,6 +6,7 @@ class Attempt(models.Model):
 
     action = models.CharField(max_length=12)
     address_hash = models.CharField(max_length=64)
+    network_hash = models.CharField(max_length=64, default="")
     at = models.DateTimeField()
 
     class Meta:

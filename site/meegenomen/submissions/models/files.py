@@ -10,6 +10,14 @@ class FileKind(models.TextChoices):
     DOCUMENT = "document", _("Document")
 
 
+class ScanState(models.TextChoices):
+    """Without a virus scanner every file stays on WAITING, which then holds nothing up."""
+
+    WAITING = "wacht", _("Nog niet gescand")
+    CLEAN = "schoon", _("Gescand, geen virus gevonden")
+    INFECTED = "besmet", _("Virus gevonden")
+
+
 def private_storage() -> Storage:
     """Outside the public media: there is no address at which a web server would answer it."""
     return storages["submissions"]
@@ -24,6 +32,10 @@ class SubmissionFile(models.Model):
     name = models.CharField(_("naam"), max_length=100)
     alt = models.CharField(_("wat er te zien is"), max_length=250, blank=True)
     size = models.PositiveIntegerField(_("grootte"))
+    scan = models.CharField(
+        _("virusscan"), max_length=8, choices=ScanState, default=ScanState.WAITING
+    )
+    virus = models.CharField(_("gevonden virus"), max_length=100, blank=True)
     position = models.PositiveSmallIntegerField()
 
     class Meta:

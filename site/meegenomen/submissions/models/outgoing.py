@@ -8,6 +8,7 @@ from meegenomen.submissions.models.submission import Submission
 class MailKind(models.TextChoices):
     """All go to the visitor, but for the answer: that goes to the moderator who asked."""
 
+    CONFIRM = "confirm", _("Verzoek om bevestiging")
     RECEIVED = "received", _("Ontvangstbevestiging")
     TAKEN = "taken", _("Bericht van behandeling")
     QUESTION = "question", _("Vraag aan de inzender")

@@ -82,6 +82,9 @@ class Submission(models.Model):
         _("stand"), max_length=16, choices=SubmissionState, default=SubmissionState.RECEIVED
     )
     suspected_spam = models.BooleanField(_("vermoedelijk spam"), default=False)
+    # Why, as values of `SpamSign`.
+    spam_signs = models.JSONField(default=list, editable=False)
+    confirmed_at = models.DateTimeField(_("adres bevestigd op"), null=True, editable=False)
     received_at = models.DateTimeField(
         _("ontvangen op"), auto_now_add=True, help_text=_("Toen gaf de inzender ook toestemming.")
     )

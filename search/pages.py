@@ -4,7 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from wagtail.models import Page, get_page_models
+from django.db.models import Exists, OuterRef
+from django.db.models.functions import Left, Length
+from wagtail.models import Page, PageViewRestriction, get_page_models
 from wagtail.query import PageQuerySet
 
 from search.records import SearchRecord
@@ -16,11 +18,15 @@ Reading = SearchRecord | Exception | None
 
 
 def public_ids(page_ids: Iterable[int]) -> set[int]:
-    """Which of these pages anybody may see now."""
+    """Which of these pages anybody may see now, in one query where `public()` takes two."""
     ids = set(page_ids)
     if not ids:
         return set()
-    return set(Page.objects.live().public().filter(pk__in=ids).values_list("pk", flat=True))
+    restricted_at_or_above = PageViewRestriction.objects.filter(
+        page__path=Left(OuterRef("path"), Length("page__path"))
+    )
+    public = Page.objects.live().filter(~Exists(restricted_at_or_above), pk__in=ids)
+    return set(public.values_list("pk", flat=True).order_by())
 
 
 def read(page_ids: Iterable[int]) -> dict[int, Reading]:

@@ -10,10 +10,10 @@ from django.db import models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from wagtail.log_actions import log
 from wagtail.models import ModelLogEntry, PageLogEntry, ReferenceIndex
 
 from lessons.models import PracticeExamplePage
+from meegenomen.submissions.audit import Act, note
 from meegenomen.submissions.models import Submission
 from meegenomen.submissions.states import OPEN_STATES, SubmissionState
 
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from django.contrib.auth.models import AbstractBaseUser
 
 WORDS = ("done", "results", "organisation", "link", "name", "role", "email", "refusal_reason")
-ACTION = "submissions.erase"
 
 
 class ErasedBy(models.TextChoices):
@@ -44,6 +43,7 @@ def erase(submission: Submission, by: ErasedBy, *, user: "AbstractBaseUser | Non
         todo.update(state=SubmissionState.WITHDRAWN, decided_at=timezone.now(), decided_by=user)
         _erase_files(submission)
         submission.mails.all().delete()
+        submission.messages.all().delete()
         page = submission.page
         if page and not page.first_published_at:
             _erase_draft(page, erased)
@@ -53,7 +53,7 @@ def erase(submission: Submission, by: ErasedBy, *, user: "AbstractBaseUser | Non
             _unname(page)
         _erase_copies(submission, page, erased)
         _erase_organisation(submission)
-        log(instance=submission, action=ACTION, user=user, title=erased, data={"by": by.value})
+        note(submission, Act.ERASE, user=user, by=by.value)
     return True
 
 

@@ -1,37 +1,71 @@
-"""What happens to a submission. Each step is taken once, whoever else tries it at the same time."""
+"""What editors do with a submission. Each step is taken once, whoever tries at the same time."""
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Q, Value
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from lessons.models import PracticeExamplePage
 from meegenomen.submissions import outbox
+from meegenomen.submissions.audit import Act, note
 from meegenomen.submissions.drafting import Draft
-from meegenomen.submissions.models import MailKind, Submission
+from meegenomen.submissions.models import MailKind, Message, Submission
 from meegenomen.submissions.states import OPEN_STATES, SubmissionState
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AbstractBaseUser
 
 UNTOUCHED = Q(state=SubmissionState.RECEIVED)
-# A draft that somebody threw away may be made again.
-DRAFTABLE = UNTOUCHED | Q(state=SubmissionState.JUDGING, page=None)
+ASKABLE = Q(state__in=[SubmissionState.RECEIVED, SubmissionState.JUDGING])
+# A draft that somebody threw away may be made again, and who waits for an answer may go on.
+DRAFTABLE = UNTOUCHED | Q(state__in=[SubmissionState.JUDGING, SubmissionState.QUESTION], page=None)
 OPEN = Q(state__in=OPEN_STATES)
 # Refused, and yet somebody publishes the draft: then the visitor should hear that.
 PUBLISHABLE = OPEN | Q(state=SubmissionState.REFUSED, erased_at=None)
 
 
-class TooLate(Exception):  # noqa: N818  an answer to the moderator, not a fault
+class TooLate(Exception):  # noqa: N818  an answer to who acted, not a fault
     """Somebody else acted first; nothing has been done."""
+
+
+def take(submission: Submission, user: "AbstractBaseUser") -> None:
+    """In hand, so that colleagues leave it alone. Raises TooLate."""
+    with transaction.atomic():
+        change(
+            submission,
+            UNTOUCHED,
+            state=SubmissionState.JUDGING,
+            taken_at=timezone.now(),
+            taken_by=user,
+        )
+        note(submission, Act.TAKE, user=user)
+
+
+def ask(submission: Submission, user: "AbstractBaseUser", text: str) -> None:
+    """Who asks has it in hand from then on, and hears the answer. Raises TooLate."""
+    now = timezone.now()
+    with transaction.atomic():
+        change(
+            submission,
+            ASKABLE,
+            state=SubmissionState.QUESTION,
+            # Who is asked something is no program any more.
+            suspected_spam=False,
+            taken_at=Coalesce("taken_at", Value(now)),
+            taken_by=user,
+        )
+        Message.objects.create(
+            submission=submission, from_visitor=False, text=text, sent_at=now, by_id=user.pk
+        )
+        note(submission, Act.ASK, user=user)
 
 
 def make_draft(submission: Submission, user: "AbstractBaseUser") -> PracticeExamplePage:
     """A practice example with everything in it, not yet public. Raises TooLate."""
     with transaction.atomic():
-        _take(
+        change(
             submission,
             DRAFTABLE,
             state=SubmissionState.JUDGING,
@@ -41,13 +75,14 @@ def make_draft(submission: Submission, user: "AbstractBaseUser") -> PracticeExam
         )
         page = Draft(submission, user).make_page()
         Submission.objects.filter(pk=submission.pk).update(page=page)
+        note(submission, Act.DRAFT, user=user)
     return page
 
 
 def refuse(submission: Submission, user: "AbstractBaseUser", reason: str) -> None:
     """Raises TooLate. A draft that was made stays: a colleague may be working in it."""
     with transaction.atomic():
-        _take(
+        change(
             submission,
             OPEN,
             state=SubmissionState.REFUSED,
@@ -55,8 +90,31 @@ def refuse(submission: Submission, user: "AbstractBaseUser", reason: str) -> Non
             decided_at=timezone.now(),
             decided_by=user,
         )
-        submission.refresh_from_db()
         outbox.queue(submission, MailKind.REFUSED)
+        note(submission, Act.REFUSE, user=user)
+
+
+def mark_spam(submission: Submission, user: "AbstractBaseUser") -> None:
+    """To its own corner; no mail goes out any more. Raises TooLate, also once there is a draft."""
+    with transaction.atomic():
+        change(
+            submission,
+            OPEN & Q(suspected_spam=False, page=None),
+            state=SubmissionState.RECEIVED,
+            suspected_spam=True,
+            taken_at=None,
+            taken_by=None,
+        )
+        submission.mails.all().delete()
+        note(submission, Act.MARK_SPAM, user=user)
+
+
+def unmark_spam(submission: Submission, user: "AbstractBaseUser") -> None:
+    """Back in the queue; only now the visitor gets the confirmation. Raises TooLate."""
+    with transaction.atomic():
+        change(submission, UNTOUCHED & Q(suspected_spam=True), suspected_spam=False)
+        outbox.queue(submission, MailKind.RECEIVED)
+        note(submission, Act.UNMARK_SPAM, user=user)
 
 
 def note_publication(page: PracticeExamplePage, user: "AbstractBaseUser | None") -> None:
@@ -66,7 +124,7 @@ def note_publication(page: PracticeExamplePage, user: "AbstractBaseUser | None")
         return
     with transaction.atomic():
         try:
-            _take(
+            change(
                 submission,
                 PUBLISHABLE,
                 state=SubmissionState.PUBLISHED,
@@ -75,30 +133,15 @@ def note_publication(page: PracticeExamplePage, user: "AbstractBaseUser | None")
             )
         except TooLate:
             return
-        submission.refresh_from_db()
         outbox.queue(submission, MailKind.PUBLISHED)
+        note(submission, Act.PUBLISH, user=user)
 
 
-def withdraw(submission: Submission) -> None:
-    """By the visitor, as long as nobody acted on it: all but the title goes. Raises TooLate."""
-    files = list(submission.files.all())
-    with transaction.atomic():
-        _take(
-            submission,
-            UNTOUCHED,
-            state=SubmissionState.WITHDRAWN,
-            decided_at=timezone.now(),
-            **dict.fromkeys(
-                ("done", "results", "organisation", "link", "name", "role", "email"), ""
-            ),
-        )
-        submission.mails.all().delete()
-        submission.files.all().delete()
-        for file in files:
-            transaction.on_commit(partial(file.stored.delete, save=False), robust=True)
+def change(submission: Submission, when: Q, **changes: object) -> None:
+    """One statement that the database lets only one of two win. Raises TooLate.
 
-
-def _take(submission: Submission, when: Q, **changes: object) -> None:
-    """One statement that the database lets only one of two win."""
+    Afterwards the submission is read anew: what it was before may be older than another's change.
+    """
     if not Submission.objects.filter(when, pk=submission.pk).update(**changes):
         raise TooLate
+    submission.refresh_from_db()

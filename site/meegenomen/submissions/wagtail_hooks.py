@@ -3,13 +3,12 @@
 from typing import Any
 
 from django.http import HttpRequest
-from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.ui.components import Component
 
 from meegenomen.submissions.admin.panel import SubmissionsPanel
 from meegenomen.submissions.admin.viewset import SubmissionViewSet
-from meegenomen.submissions.erasing import ACTION
+from meegenomen.submissions.audit import name_acts
 
 
 @hooks.register("register_admin_viewset")
@@ -18,8 +17,8 @@ def register_queue() -> Any:
 
 
 @hooks.register("register_log_actions")
-def name_erasure(actions: Any) -> None:
-    actions.register_action(ACTION, _("Wis inzending"), _("Inzending gewist"))
+def name_what_is_done(actions: Any) -> None:
+    name_acts(actions)
 
 
 @hooks.register("construct_homepage_panels")

@@ -1,41 +1,27 @@
 """What a visitor sees of a submission: only with its secret, and never through a search engine."""
 
-from collections.abc import Callable
-from functools import wraps
-
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
-from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
 from meegenomen.submissions.erasing import ErasedBy, erase
-from meegenomen.submissions.judging import TooLate, withdraw
+from meegenomen.submissions.following import withdraw
+from meegenomen.submissions.judging import TooLate
 from meegenomen.submissions.models import Submission
 from meegenomen.submissions.states import SubmissionState
-
-View = Callable[[HttpRequest, str], HttpResponse]
-
-
-def kept_secret(view: View) -> View:
-    """The address is a key: no search engine, no other site and no shared cache may learn it."""
-
-    @wraps(view)
-    def keeping(request: HttpRequest, secret: str) -> HttpResponse:
-        response = never_cache(view)(request, secret)
-        response["X-Robots-Tag"] = "noindex, nofollow"
-        response["Referrer-Policy"] = "no-referrer"
-        return response
-
-    return keeping
-
+from meegenomen.submissions.views.secret import find, kept_secret
 
 @kept_secret
 @require_safe
 def thanks(request: HttpRequest, secret: str) -> HttpResponse:
-    submission = _submission(secret)
+    submission = find(secret)
+    if submission.state == SubmissionState.UNCONFIRMED:
+        return TemplateResponse(
+            request, "submissions/unconfirmed.html", {"submission": submission, "secret": secret}
+        )
     if submission.state != SubmissionState.RECEIVED:
         return redirect("submission_status", secret)
     return TemplateResponse(
@@ -48,7 +34,7 @@ def thanks(request: HttpRequest, secret: str) -> HttpResponse:
 @kept_secret
 @require_http_methods(["GET", "HEAD", "POST"])
 def status(request: HttpRequest, secret: str) -> HttpResponse:
-    submission = _submission(secret)
+    submission = find(secret)
     context = {"submission": submission, "secret": secret, "message": ""}
     if request.method == "POST" and {"intrekken", "wissen"} & request.POST.keys():
         if "zeker" not in request.POST:
@@ -67,14 +53,6 @@ def status(request: HttpRequest, secret: str) -> HttpResponse:
     if submission.state == SubmissionState.PUBLISHED:
         context["published_page"] = _public_page(submission)
     return TemplateResponse(request, "submissions/status.html", context)
-
-
-def _submission(secret: str) -> Submission:
-    # By its hash: how long the look-up takes says nothing about a secret that is nearly right.
-    submission = Submission.objects.with_secret(secret).select_related("page").first()
-    if submission is None:
-        raise Http404
-    return submission
 
 
 def _public_page(submission: Submission) -> object:

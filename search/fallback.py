@@ -4,9 +4,20 @@ Finds every word as it is written in title, summary and keywords, and the parts 
 no inflections, typing errors or phrases, and nothing in the body.
 """
 
-from django.db.models import Count, Exists, F, OuterRef, QuerySet
+from typing import Any
 
-from search.grammar import Question, parse
+from django.db.models import (
+    BooleanField,
+    Count,
+    Exists,
+    ExpressionWrapper,
+    F,
+    OuterRef,
+    Q,
+    QuerySet,
+)
+
+from search.grammar import Chunk, Question, parse
 from search.language import fold
 from search.marking import Marker
 from search.models import StoredRecord, StoredTerm
@@ -18,16 +29,19 @@ from search.stored import LONGEST_TERM
 
 MOST_VALUES = 1_000
 # Without a date last, which PostgreSQL would put first.
-ORDER = (F("day").desc(nulls_last=True), "-page_id")
+ORDER: tuple[Any, ...] = (F("day").desc(nulls_last=True), "-page_id")
 
 
 def find(query: SearchQuery) -> SearchResults:
-    question = parse(query.words)
+    question = parse(query.words, query.synonyms)
     found = _narrowed(_matching(question), query)
     size = min(max(query.page_size, 1), 100)
     first = (min(max(query.page, 1), MAX_PAGE) - 1) * size
     order = ("-corroboration", *ORDER) if query.sort == "onderbouwing" else ORDER
-    wanted = {word for chunk in question.wanted for word in chunk.words}
+    if query.sort == "relevantie" and any(chunk.others for chunk in question.wanted):
+        found = found.annotate(said=ExpressionWrapper(_literally(question), BooleanField()))
+        order = ("-said", *order)
+    wanted = {word for chunk in question.wanted for one in _said(chunk) for word in one.words}
 
     marker = Marker(lambda written: fold(written) in wanted)
 
@@ -74,12 +88,33 @@ def related(page_id: int, *, limit: int = 3) -> tuple[Hit, ...]:
 def _matching(question: Question) -> QuerySet[StoredRecord]:
     found = StoredRecord.objects.exclude(record=None)
     for chunk in question.wanted:
-        for word in chunk.words:
-            found = found.filter(_has("", [word[:LONGEST_TERM]]))
+        some = Q()
+        for one in _said(chunk):
+            some |= _all_of(one)
+        found = found.filter(some)
     for chunk in question.unwanted:
         for word in chunk.words:
             found = found.exclude(_has("", [word[:LONGEST_TERM]]))
     return found
+
+
+def _said(chunk: Chunk) -> tuple[Chunk, ...]:
+    """The words themselves, then their synonyms."""
+    return (chunk, *chunk.others)
+
+
+def _literally(question: Question) -> Q:
+    every = Q()
+    for chunk in question.wanted:
+        every &= _all_of(chunk)
+    return every
+
+
+def _all_of(chunk: Chunk) -> Q:
+    every = Q()
+    for word in chunk.words:
+        every &= Q(_has("", [word[:LONGEST_TERM]]))
+    return every
 
 
 def _has(facet: str, values: list[str]) -> Exists:

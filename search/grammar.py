@@ -1,13 +1,15 @@
 """How the words of a question are meant: phrases in quotes, a minus before what must not be."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from search.language import COMPOSITE, STOP_WORDS, fold, joined, words
+from search.synonyms import LONGEST_TERM, Lines, Synonyms, synonyms
 
 # More than anybody means; the rest is left out, so that no question is costly.
 MOST_CHUNKS = 16
 MOST_LETTERS = 400
+MOST_SYNONYMS = 20
 CHUNK = re.compile(r'(?P<minus>-?)(?:"(?P<phrase>[^"]*)"?|(?P<plain>[^\s"]+))')
 QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "−": "-", "–": "-"})
 
@@ -22,6 +24,13 @@ class Chunk:
     """The words must be found side by side, exactly so."""
     joined: str = ""
     """The words as one, when a mark held them together."""
+    others: tuple["Chunk", ...] = ()
+    """What means the same by the word of the editors; below the words themselves."""
+
+    @property
+    def literal(self) -> bool:
+        """No typing error is looked for in a phrase, nor in what the editors know."""
+        return self.phrase or bool(self.others)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +45,16 @@ class Question:
     def __bool__(self) -> bool:
         return bool(self.wanted or self.unwanted)
 
+    @property
+    def may_be_unfinished(self) -> bool:
+        return self.unfinished and bool(self.wanted) and not self.wanted[-1].literal
 
-def parse(text: str) -> Question:
-    """Never fails: what is not a word, a closed phrase or a minus before one, is left out."""
+
+def parse(text: str, lines: Lines = ()) -> Question:
+    """Never fails: what is not a word, a closed phrase or a minus before one, is left out.
+
+    `lines` are those of the editors; a phrase and what is excluded are taken literally.
+    """
     text = text.replace("\0", " ")[:MOST_LETTERS].translate(QUOTES)
     wanted: list[Chunk] = []
     unwanted: list[Chunk] = []
@@ -46,12 +62,11 @@ def parse(text: str) -> Question:
     for match in matches[: MOST_CHUNKS * 2]:
         phrase = match["phrase"]
         raw = match["plain"] if phrase is None else phrase
-        found = tuple(words(raw))
-        if not found:
-            continue
-        composite = phrase is None and COMPOSITE.search(raw) is not None
-        chunk = Chunk(found, phrase is not None, joined(raw) if composite else "")
-        (unwanted if match["minus"] else wanted).append(chunk)
+        chunk = _chunk(raw, phrase=phrase is not None)
+        if chunk.words:
+            (unwanted if match["minus"] else wanted).append(chunk)
+    if lines:
+        wanted = _with_synonyms(wanted, synonyms(lines))
     wanted = _without_stop_words(wanted)[:MOST_CHUNKS]
     last = matches[-1] if matches else None
     return Question(
@@ -62,7 +77,48 @@ def parse(text: str) -> Question:
     )
 
 
+def _chunk(raw: str, *, phrase: bool = False) -> Chunk:
+    composite = not phrase and COMPOSITE.search(raw) is not None
+    return Chunk(tuple(words(raw)), phrase, joined(raw) if composite else "")
+
+
+def _with_synonyms(chunks: list[Chunk], known: Synonyms) -> list[Chunk]:
+    """From left to right the longest terms first; the words of a term become one chunk."""
+    found: list[Chunk] = []
+    room = MOST_SYNONYMS
+    while chunks:
+        length, others = _longest_term(chunks, known)
+        term, chunks = chunks[:length], chunks[length:]
+        same = tuple(_said(other) for other in others[:room])
+        room -= len(same)
+        whole = term[0]
+        if length > 1:
+            telling = [c for c in term if not all(w in STOP_WORDS for w in c.words)] or term
+            whole = Chunk(tuple(word for chunk in telling for word in chunk.words))
+        found.append(replace(whole, others=same))
+    return found
+
+
+def _longest_term(chunks: list[Chunk], known: Synonyms) -> tuple[int, tuple[str, ...]]:
+    """Of how many chunks the term is that begins here, and what means the same."""
+    for length in range(min(LONGEST_TERM, len(chunks)), 0, -1):
+        some = chunks[:length]
+        if not any(chunk.phrase for chunk in some):
+            others = known.of([word for chunk in some for word in chunk.words])
+            if others:
+                return length, others
+    return 1, ()
+
+
+def _said(term: str) -> Chunk:
+    """A term of several words is found side by side."""
+    chunk = _chunk(term)
+    return chunk if len(chunk.words) == 1 else replace(chunk, phrase=True)
+
+
 def _without_stop_words(chunks: list[Chunk]) -> list[Chunk]:
     """A question of stop words alone keeps them: "van en voor" is asked of the exact words."""
-    telling = [c for c in chunks if c.phrase or not all(w in STOP_WORDS for w in c.words)]
+    telling = [
+        c for c in chunks if c.phrase or c.others or not all(w in STOP_WORDS for w in c.words)
+    ]
     return telling or chunks

@@ -90,3 +90,6 @@ class Rebuild(models.Model):
 
     def __str__(self) -> str:
         return f"{self.asked:%Y-%m-%d %H:%M}"
+
+
+from search.synonym_lines import SynonymLine as SynonymLine  # noqa: E402  Django looks for models here

@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 
 from search.params import ParamReader, Params
 from search.records import FACET_FIELDS, YEAR_FACET
+from search.synonyms import Lines
 
 Sort = Literal["relevantie", "nieuwste", "onderbouwing"]
 
@@ -36,6 +37,8 @@ class SearchQuery:
     sort: Sort = "relevantie"
     page: int = 1
     page_size: int = 10
+    synonyms: Lines = ()
+    """What the editors say of its words; no part of the address."""
 
     @classmethod
     def from_params(cls, params: Params) -> "ParsedQuery":

@@ -15,6 +15,7 @@ from search.engines.protocol import EngineUnavailable, SearchEngine
 from search.pages import public_ids
 from search.query import SearchQuery
 from search.results import Hit, SearchResults, Suggestion
+from search.synonym_lines import with_synonyms
 
 logger = logging.getLogger(__name__)
 Answer = TypeVar("Answer")
@@ -22,7 +23,8 @@ Answer = TypeVar("Answer")
 
 def find(query: SearchQuery) -> SearchResults:
     background.catch_up()
-    results = _asked(lambda engine: engine.search(query), lambda: fallback.find(query))
+    asked = with_synonyms(query)
+    results = _asked(lambda engine: engine.search(asked), lambda: fallback.find(asked))
     hits = _public(results.hits)
     hidden = len(results.hits) - len(hits)
     return replace(results, hits=hits, total=results.total - hidden) if hidden else results
@@ -30,7 +32,7 @@ def find(query: SearchQuery) -> SearchResults:
 
 def total(query: SearchQuery) -> int:
     """How many pages there are; none of them is shown, so none is looked up."""
-    one = replace(query, page=1, page_size=1)
+    one = replace(with_synonyms(query), page=1, page_size=1)
     return _asked(lambda engine: engine.search(one), lambda: fallback.find(one)).total
 
 

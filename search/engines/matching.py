@@ -1,8 +1,11 @@
 """Which words of a found text are those that were asked for."""
 
+from collections.abc import Iterator
+
 from search.compounds import known_parts
 from search.engines.analysis import analysed, loose, written_as
-from search.grammar import Question
+from search.engines.stemming import forms
+from search.grammar import Chunk, Question
 from search.language import joined
 from search.marking import Marker
 
@@ -45,21 +48,30 @@ def marker(
     """
     if not question.wanted:
         return Marker()
-    phrases = [chunk.words for chunk in question.wanted if chunk.phrase or chunk.joined]
+    chunks = [one for chunk in question.wanted for one in (chunk, *chunk.others)]
+    phrases = [words for chunk in question.wanted for words in _side_by_side(chunk)]
     plain = [
         word
-        for chunk in question.wanted
+        for chunk in chunks
         if not chunk.phrase
         for word in chunk.words
         # Of "borger.dk" the last part, alone, says nothing.
         if not chunk.joined or len(word) >= SHORTEST_TYPO
     ]
     wanted = set(plain)
-    wanted |= {chunk.joined for chunk in question.wanted if chunk.joined}
+    wanted |= {chunk.joined for chunk in chunks if chunk.joined}
     roots = {root for word in plain for root in loose(word)[: None if apart else 1]}
     last = question.wanted[-1].words[-1]
-    first = last if beginning and question.unfinished and len(last) >= SHORTEST_PREFIX else ""
-    typed = [(word, distance(word)) for word in plain if distance(word)] if forgiving else []
+    first = (
+        last if beginning and question.may_be_unfinished and len(last) >= SHORTEST_PREFIX else ""
+    )
+    typed = [
+        (word, distance(word))
+        for chunk in question.wanted
+        if forgiving and not chunk.literal
+        for word in chunk.words
+        if distance(word)
+    ]
 
     def decide(written: str) -> bool:
         if not written.isalnum():
@@ -82,3 +94,13 @@ def marker(
     lengths = {len(word) + more for word, most in typed for more in range(-most, most + 1)}
     marks = Marker(decide, among=among, phrases=phrases)
     return marks
+
+
+def _side_by_side(chunk: Chunk) -> Iterator[tuple[str, ...]]:
+    """What is marked as a whole: a phrase, a name with a mark, a synonym with its inflections."""
+    if chunk.phrase or chunk.joined:
+        yield chunk.words
+    for other in chunk.others:
+        *first, last = other.words
+        if first:
+            yield from ((*first, form) for form in forms(last))

@@ -1,7 +1,7 @@
 """The Dutch stemmer of tantivy, Snowball compiled, with what it gets wrong mended."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 import tantivy
 
@@ -10,6 +10,8 @@ from search.language import STOP_WORDS
 
 LONGEST_WORD = 60
 SHORTEST_STEM = 4
+MOST_FORMS = 6
+VOICED = {"s": "z", "f": "v"}
 NOUN_PLURAL = re.compile(r"heden$|(?<=e)n$")
 
 
@@ -35,3 +37,20 @@ def stem(word: str) -> str:
         return NOUN_PLURAL.sub(lambda end: "heid" if end[0] == "heden" else "", form)
     # Few letters say little, but for those of a plural: "lessen" is about a les.
     return stems[0] if len(stems[0]) >= SHORTEST_STEM or form.endswith("en") else form
+
+
+@lru_cache(maxsize=1_000)
+def forms(word: str) -> tuple[str, ...]:
+    """The inflections of a word that its stem holds together, itself first.
+
+    >>> forms("regisseur")
+    ('regisseur', 'regisseurs', 'regisseuren')
+    """
+    root = stem(word)
+    made = [word, root]
+    for one in (word, root):
+        last = one[-1:]
+        made += [f"{one}{end}" for end in ("s", "en", "e", "n")]
+        made += [f"{one}{last}en", f"{one[:-1]}{VOICED.get(last, last)}en"]
+    same = dict.fromkeys(form for form in made if form == word or stem(form) == root)
+    return tuple(same)[:MOST_FORMS]

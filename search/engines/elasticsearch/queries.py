@@ -1,6 +1,6 @@
 """From a question to a query of Elasticsearch; the same readings as in the embedded engine."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -19,14 +19,15 @@ from elasticsearch.dsl.query import (
 from search.compounds import pieces
 from search.engines.analysis import loose
 from search.engines.fields import TEXT_FIELDS
-from search.engines.likeness import shared, telling
+from search.engines.likeness import shared, telling, telling_of
 from search.engines.matching import distance
-from search.engines.stemming import stem
+from search.engines.stemming import forms, stem
 from search.grammar import Chunk, Question
 from search.records import SearchRecord
 
-# Below any real score, so that a typo or an unfinished word never outranks the word itself.
+# Below any real score: a typo, a synonym or an unfinished word never outranks the word itself.
 PREFIX_WEIGHT = 0.02
+SYNONYM_WEIGHT = 0.001
 TYPO_WEIGHT = 0.001
 LONGEST_VALUE = 256  # of a facet or a number; what is longer is not indexed
 
@@ -96,7 +97,7 @@ def forgiving(
     """As strict, but a word on fewer than so many pages may have typing errors, or its stem."""
     chunks = [
         _chunk(chunk)
-        if chunk.phrase
+        if chunk.literal
         else both([_forgiven(w, lexicon[w], least, stems=stems) for w in chunk.words])
         for chunk in question.wanted
     ]
@@ -107,6 +108,8 @@ def most(question: Question, lexicon: Lexicon) -> Reading | None:
     """When that finds nothing either: words may have typing errors, and some may be missing."""
 
     def read(chunk: Chunk) -> Query:
+        if chunk.literal:
+            return _chunk(chunk)
         return either(
             [_chunk(chunk), both([_forgiven(word, lexicon[word]) for word in chunk.words])]
         )
@@ -151,6 +154,13 @@ def alike(record: SearchRecord) -> Query:
     if not clauses:
         return MatchNone()
     return Bool(must=[either(clauses)], must_not=[Terms("_id", [str(record.id)])])
+
+
+def similar(text: str, types: Sequence[str]) -> Query:
+    clauses = [term(*one) for one in telling_of(text)]
+    if not clauses:
+        return MatchNone()
+    return Bool(must=[either(clauses)], filter=[one_of("type", types)] if types else [])
 
 
 def holds(word: str) -> Query:
@@ -231,7 +241,25 @@ def _chunk(chunk: Chunk) -> Query:
     if chunk.phrase:
         return either([_phrase(field.name, chunk.words, field.exact) for field in TEXT_FIELDS])
     query = both([_word(word) for word in chunk.words])
-    return either([query, _word(chunk.joined)]) if chunk.joined else query
+    if chunk.joined:
+        query = either([query, _word(chunk.joined)])
+    if chunk.others:
+        query = DisMax(queries=[query, *(one for other in chunk.others for one in _other(other))])
+    return query
+
+
+def _other(chunk: Chunk) -> Iterator[Query]:
+    """A synonym, by the word and its inflections; what only looks like it is not meant."""
+    *first, last = chunk.words
+    whole = chunk.joined or ("" if first else last)
+    for field in TEXT_FIELDS:
+        # The last word of a term is the one that is inflected.
+        words = [_phrase(field.name, [*first, form], 1.0) for form in forms(last)]
+        yield constant(
+            either(words) if first else term(field.name, last), field.exact * SYNONYM_WEIGHT
+        )
+        for root in loose(whole)[:1] if whole else ():
+            yield constant(term(field.loose_name, root), field.loose * SYNONYM_WEIGHT)
 
 
 def _word(word: str) -> Query:

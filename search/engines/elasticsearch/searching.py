@@ -25,7 +25,7 @@ class Searching:
     def __init__(self, asking: Asking, query: SearchQuery) -> None:
         self.asking = asking
         self.query = query
-        self.question = parse(query.words)
+        self.question = parse(query.words, query.synonyms)
         self.words = [word for chunk in self.question.wanted for word in chunk.words]
 
     def results(self) -> SearchResults:
@@ -64,7 +64,7 @@ class Searching:
     def _strict(self) -> tuple[Reading, Found]:
         """Of the last word the beginning may do, when no page holds the word itself."""
         strict = queries.strict(self.question)
-        last = self.words[-1] if self.words and self.question.unfinished else ""
+        last = self.words[-1] if self.words and self.question.may_be_unfinished else ""
         if len(last) < SHORTEST_PREFIX:
             (found,) = self._ask(strict)
             return strict, found
@@ -103,7 +103,7 @@ class Searching:
         return strict, found
 
     def _plain(self) -> list[str]:
-        return [word for c in self.question.wanted if not c.phrase for word in c.words]
+        return [word for c in self.question.wanted if not c.literal for word in c.words]
 
     def _better(self, asked: Reading, found: Found) -> str:
         """The question with its rare words replaced by like words of the pages that hold these.

@@ -39,7 +39,7 @@ class EmbeddedEngine:
         self.counts = counting.Counts()
 
     def search(self, query: SearchQuery) -> SearchResults:
-        question = parse(query.words)
+        question = parse(query.words, query.synonyms)
         with only_unavailable():
             opened = self.reader.opened()
             queries = Queries(opened.schema, opened.searcher)
@@ -162,7 +162,7 @@ def _better(queries: Queries, question: Question, words: str, asked: Reading) ->
     rare = {
         word
         for chunk in question.wanted
-        if not chunk.phrase
+        if not chunk.literal
         for word in chunk.words
         if distance(word) and not queries.known(word, least=least)
     }

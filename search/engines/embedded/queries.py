@@ -10,11 +10,12 @@ from search.compounds import pieces
 from search.engines.analysis import loose
 from search.engines.fields import TEXT_FIELDS
 from search.engines.matching import SHORTEST_PREFIX, distance
-from search.engines.stemming import stem
+from search.engines.stemming import forms, stem
 from search.grammar import Chunk, Question
 
-# Below any real score, so that a typo or an unfinished word never outranks the word itself.
+# Below any real score: a typo, a synonym or an unfinished word never outranks the word itself.
 PREFIX_WEIGHT = 0.02
+SYNONYM_WEIGHT = 0.001
 TYPO_WEIGHT = 0.001
 
 
@@ -54,7 +55,7 @@ class Queries:
     def strict(self, question: Question) -> Reading:
         """Every chunk must match; the last one may be a beginning when the word is unknown."""
         chunks = [self._chunk(chunk) for chunk in question.wanted]
-        last = question.wanted[-1].words[-1] if chunks and question.unfinished else ""
+        last = question.wanted[-1].words[-1] if chunks and question.may_be_unfinished else ""
         beginning = len(last) >= SHORTEST_PREFIX and not self.known(last)
         if beginning:
             chunks[-1] = either([chunks[-1], self._prefix(last)])
@@ -65,7 +66,7 @@ class Queries:
         if any(pieces(word) for chunk in question.wanted for word in chunk.words):
             apart = [self._apart(chunk) for chunk in question.wanted]
             yield Reading(self._all(question, apart), apart=True)
-        plain = [word for c in question.wanted if not c.phrase for word in c.words]
+        plain = [word for c in question.wanted if not c.literal for word in c.words]
         if any(distance(word) and not self.known(word) for word in plain):
             # The very words first: their stems double the work, and matter to few typing errors.
             yield Reading(self.forgiving(question, stems=False), forgiving=True)
@@ -87,7 +88,7 @@ class Queries:
             question,
             [
                 self._chunk(chunk)
-                if chunk.phrase
+                if chunk.literal
                 else both([self._forgiven(word, least, stems=stems) for word in chunk.words])
                 for chunk in question.wanted
             ],
@@ -103,7 +104,7 @@ class Queries:
                 (
                     Occur.Should,
                     either([self._chunk(chunk), self._chunk_forgiven(chunk)])
-                    if forgiving
+                    if forgiving and not chunk.literal
                     else self._chunk(chunk),
                 )
                 for chunk in words
@@ -175,7 +176,30 @@ class Queries:
         query = both([self._word(word) for word in chunk.words])
         if chunk.joined:
             query = either([query, self._word(chunk.joined)])
+        if chunk.others:
+            same = [one for other in chunk.others for one in self._other(other)]
+            query = Query.disjunction_max_query([query, *same], 0.0)
         return query
+
+    def _other(self, chunk: Chunk) -> Iterator[Query]:
+        """A synonym, by the word and its inflections; what only looks like it is not meant."""
+        *first, last = chunk.words
+        for field in TEXT_FIELDS:
+            if first:
+                # The last word of a term is the one that is inflected.
+                for form in forms(last):
+                    if self.searcher.doc_freq(field.name, form):
+                        phrase = Query.phrase_query(self.schema, field.name, [*first, form])
+                        yield Query.const_score_query(phrase, field.exact * SYNONYM_WEIGHT)
+            else:
+                yield self._constant(field.name, last, field.exact)
+            whole = chunk.joined or ("" if first else last)
+            for root in loose(whole)[:1] if whole else ():
+                yield self._constant(field.loose_name, root, field.loose)
+
+    def _constant(self, name: str, word: str, weight: float) -> Query:
+        term = Query.term_query(self.schema, name, word, "basic")
+        return Query.const_score_query(term, weight * SYNONYM_WEIGHT)
 
     def _word(self, word: str) -> Query:
         """The best field counts, the others a little: a word in every field is no better page."""

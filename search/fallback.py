@@ -4,6 +4,7 @@ Finds every word as it is written in title, summary and keywords, and the parts 
 no inflections, typing errors or phrases, and nothing in the body.
 """
 
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.db.models import (
@@ -17,8 +18,9 @@ from django.db.models import (
     QuerySet,
 )
 
+from search.compounds import pieces
 from search.grammar import Chunk, Question, parse
-from search.language import fold
+from search.language import STOP_WORDS, fold, words
 from search.marking import Marker
 from search.models import StoredRecord, StoredTerm
 from search.packing import unpacked
@@ -28,6 +30,7 @@ from search.results import Hit, SearchResults, Suggestion
 from search.stored import LONGEST_TERM
 
 MOST_VALUES = 1_000
+MOST_WORDS = 100  # of a text that pages are to be like
 # Without a date last, which PostgreSQL would put first.
 ORDER: tuple[Any, ...] = (F("day").desc(nulls_last=True), "-page_id")
 
@@ -78,7 +81,28 @@ def related(page_id: int, *, limit: int = 3) -> tuple[Hit, ...]:
         .annotate(shared=Count("pk"))
         .order_by("-shared", "-record")[:limit]
     )
-    ids = [page_id for page_id, _ in alike]
+    return _hits(page_id for page_id, _ in alike)
+
+
+def similar(text: str, *, types: Sequence[str] = (), limit: int = 3) -> tuple[Hit, ...]:
+    """Pages that have the most of the words in their title, summary and keywords."""
+    found: dict[str, None] = {}
+    for word in words(text):
+        if word not in STOP_WORDS:
+            found.update(dict.fromkeys((word[:LONGEST_TERM], *pieces(word))))
+    alike = StoredTerm.objects.filter(facet="", value__in=list(found)[:MOST_WORDS])
+    if types:
+        of_type = StoredTerm.objects.filter(
+            record=OuterRef("record"), facet="type", value__in=list(types)
+        )
+        alike = alike.filter(Exists(of_type))
+    counted = alike.values_list("record").annotate(shared=Count("pk"))
+    return _hits(page_id for page_id, _ in counted.order_by("-shared", "-record")[:limit])
+
+
+def _hits(page_ids: Iterable[int]) -> tuple[Hit, ...]:
+    """In this order, with nothing marked."""
+    ids = list(page_ids)
     rows = StoredRecord.objects.exclude(record=None).in_bulk(ids)
     found = [unpacked(rows[page_id].record) for page_id in ids if page_id in rows]
     plain = Marker()

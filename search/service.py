@@ -5,7 +5,7 @@ Whatever answered, a page that is not public at this moment is not shown.
 
 import logging
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
@@ -50,6 +50,14 @@ def related(page_id: int, *, limit: int = 3) -> tuple[Hit, ...]:
     found = _asked(
         lambda engine: engine.related(page_id, limit=limit + 1),
         lambda: fallback.related(page_id, limit=limit + 1),
+    )
+    return _public(found)[:limit]
+
+
+def similar(text: str, *, types: Sequence[str] = (), limit: int = 3) -> tuple[Hit, ...]:
+    found = _asked(
+        lambda engine: engine.similar(text, types=types, limit=limit + 1),
+        lambda: fallback.similar(text, types=types, limit=limit + 1),
     )
     return _public(found)[:limit]
 

@@ -34,6 +34,9 @@ class SearchEngine(Protocol):
 
     def related(self, record_id: int, *, limit: int = 3) -> tuple[Hit, ...]: ...
 
+    def similar(self, text: str, *, types: Sequence[str] = (), limit: int = 3) -> tuple[Hit, ...]:
+        """Pages of these types, or of any, that share the most telling words with a text."""
+
     def write(self, writes: Sequence[Write]) -> None:
         """Apply the writes and make them findable before returning."""
 

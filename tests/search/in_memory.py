@@ -54,6 +54,15 @@ class InMemoryEngine:
     def related(self, record_id: int, *, limit: int = 3) -> tuple[Hit, ...]:
         return ()
 
+    def similar(self, text: str, *, types: Sequence[str] = (), limit: int = 3) -> tuple[Hit, ...]:
+        asked = {*text.lower().split()}
+        found = [
+            record
+            for record in self.records.values()
+            if (not types or record.type in types) and asked & {*record.title.lower().split()}
+        ]
+        return tuple(_hit(record, SearchQuery()) for record in found[:limit])
+
     def write(self, writes: Sequence[Write]) -> None:
         for write in writes:
             self.records.pop(write.id, None)

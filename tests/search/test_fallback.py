@@ -102,6 +102,15 @@ def test_suggestions_and_related_pages():
     assert fallback.related(999) == ()
 
 
+def test_what_shares_the_most_words_with_a_text_comes_first():
+    text = "Een loket in de gemeente, en op borger.dk"
+    assert [hit.record.id for hit in fallback.similar(text)] == [1, 2]
+    assert [hit.record.id for hit in fallback.similar(text, limit=1)] == [1]
+    assert fallback.similar(text, types=("reis",)) == ()
+    assert [hit.record.id for hit in fallback.similar("Malmö", types=("reis",))] == [3]
+    assert fallback.similar("de het een") == fallback.similar("") == ()
+
+
 def test_an_older_version_never_wins():
     stored.save([Write(id=1, version=9, record=None)])
     assert 1 in found()

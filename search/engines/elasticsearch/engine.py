@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from elasticsearch.dsl.query import Query
+
 from search.engines.elasticsearch import queries
 from search.engines.elasticsearch.asking import BY_SCORE, Asking, page
 from search.engines.elasticsearch.connection import Access
@@ -43,9 +45,12 @@ class ElasticsearchEngine:
         record = asking.record(record_id)
         if record is None or limit < 1:
             return ()
-        (found,) = asking.pages(page(queries.alike(record), filters={}, size=limit))
-        marks = Marker()
-        return tuple(hit(one, marks) for one in found.records)
+        return self._best(asking, queries.alike(record), limit)
+
+    def similar(self, text: str, *, types: Sequence[str] = (), limit: int = 3) -> tuple[Hit, ...]:
+        if limit < 1:
+            return ()
+        return self._best(self._asking(), queries.similar(text, types), limit)
 
     def write(self, writes: Sequence[Write]) -> None:
         write(self.indices, writes)
@@ -55,6 +60,12 @@ class ElasticsearchEngine:
 
     def count(self) -> int:
         return self._asking().count()
+
+    def _best(self, asking: Asking, wanted: Query, limit: int) -> tuple[Hit, ...]:
+        """What fits best, with nothing marked in it."""
+        (found,) = asking.pages(page(wanted, filters={}, size=limit))
+        marks = Marker()
+        return tuple(hit(one, marks) for one in found.records)
 
     def _asking(self) -> Asking:
         return Asking(self.access, self.indices.alias)

@@ -13,7 +13,7 @@ from search.engines.embedded.documents import unpack
 from search.engines.embedded.folder import IndexFolder, only_unavailable
 from search.engines.embedded.queries import Queries, Reading, both, total
 from search.engines.embedded.reader import Opened, Reader
-from search.engines.embedded.related import alike
+from search.engines.embedded.related import alike, similar
 from search.engines.embedded.suggestions import suggestions
 from search.engines.embedded.writer import rebuild, write
 from search.engines.hits import hit
@@ -93,14 +93,15 @@ class EmbeddedEngine:
             records = _records(opened.searcher, [address for _, address in found])
             if not records or limit < 1:
                 return ()
-            hits = opened.searcher.search(
-                alike(queries, records[0]), limit, count=False, weight_by_field="weight"
-            ).hits
-            marks = Marker()
-            return tuple(
-                hit(record, marks)
-                for record in _records(opened.searcher, [address for _, address in hits])
-            )
+            return _best(opened.searcher, alike(queries, records[0]), limit)
+
+    def similar(self, text: str, *, types: Sequence[str] = (), limit: int = 3) -> tuple[Hit, ...]:
+        with only_unavailable():
+            opened = self.reader.opened()
+            if limit < 1:
+                return ()
+            queries = Queries(opened.schema, opened.searcher)
+            return _best(opened.searcher, similar(queries, text, types), limit)
 
     def write(self, writes: Sequence[Write]) -> None:
         write(self.folder, writes)
@@ -144,6 +145,15 @@ def _page(
     else:
         found = searcher.search(wanted, size, offset=offset, order_by_field=field)
     return total(found), [address for _, address in found.hits]
+
+
+def _best(searcher: tantivy.Searcher, wanted: Query, limit: int) -> tuple[Hit, ...]:
+    """What fits best, with nothing marked in it."""
+    hits = searcher.search(wanted, limit, count=False, weight_by_field="weight").hits
+    marks = Marker()
+    return tuple(
+        hit(record, marks) for record in _records(searcher, [address for _, address in hits])
+    )
 
 
 def _records(

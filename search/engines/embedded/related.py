@@ -1,10 +1,12 @@
-"""Which pages are like a page."""
+"""Which pages are like a page, or like a text."""
+
+from collections.abc import Iterable, Sequence
 
 import tantivy
 from tantivy import Occur, Query
 
 from search.engines.embedded.queries import Queries
-from search.engines.likeness import shared, telling
+from search.engines.likeness import shared, telling, telling_of
 from search.records import SearchRecord
 
 
@@ -14,11 +16,31 @@ def alike(queries: Queries, record: SearchRecord) -> tantivy.Query:
         (Occur.Should, Query.boost_query(Query.term_query(queries.schema, name, value), boost))
         for name, value, boost in shared(record)
     ]
-    for name, word, boost in telling(record):
-        term = Query.term_query(queries.schema, name, word, "freq")
-        clauses.append((Occur.Should, Query.boost_query(term, boost)))
+    clauses += _words(queries, telling(record))
     if not clauses:
         return Query.empty_query()
     return Query.boolean_query(
         [(Occur.Must, Query.boolean_query(clauses)), (Occur.MustNot, queries.page(record.id))]
     )
+
+
+def similar(queries: Queries, text: str, types: Sequence[str]) -> tantivy.Query:
+    clauses = _words(queries, telling_of(text))
+    if not clauses:
+        return Query.empty_query()
+    found = [(Occur.Must, Query.boolean_query(clauses))]
+    if types:
+        found.append((Occur.Must, queries.one_of("type", types)))
+    return Query.boolean_query(found)
+
+
+def _words(
+    queries: Queries, words: Iterable[tuple[str, str, float]]
+) -> list[tuple[Occur, tantivy.Query]]:
+    return [
+        (
+            Occur.Should,
+            Query.boost_query(Query.term_query(queries.schema, name, word, "freq"), boost),
+        )
+        for name, word, boost in words
+    ]

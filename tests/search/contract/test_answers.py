@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from search.records import SearchRecord
 
 
@@ -141,3 +143,30 @@ def test_related_pages_share_the_most_and_never_are_the_page_itself(site, record
 def test_an_unknown_page_has_no_related_pages(site, record):
     site.holds(record())
     assert site.engine.related(999) == ()
+
+
+def test_similar_pages_share_the_most_words_with_a_text(site, record):
+    site.holds(
+        record("Balie voor jongeren", summary="Eén middag in de week."),
+        record("Loket op het station", body="Ook jongeren komen daar."),
+        record("Zonder verband", summary="Over sloten en dijken."),
+    )
+    found = site.engine.similar("Een jongerenbalie: op één middag in de week alles geregeld")
+    assert [hit.record.id for hit in found] == [1, 2]
+
+
+def test_similar_pages_are_of_the_types_asked_for(site, record):
+    site.holds(record("Balie", type="les"), record("Balie", type="nieuws"), record("Balie"))
+    found = site.engine.similar("balie", types=("nieuws", "voorbeeld"))
+    assert [hit.record.id for hit in found] == [2]
+    assert len(site.engine.similar("balie")) == 3
+    assert len(site.engine.similar("balie", limit=2)) == 2
+    assert site.engine.similar("balie", limit=0) == ()
+
+
+@pytest.mark.parametrize(
+    "text", ["", "   ", "de het een", "\x00\ud800", '"(', "balie " * 5_000, "é" * 20_000]
+)
+def test_any_text_may_be_compared(site, record, text):
+    site.holds(record("Balie"))
+    assert len(site.engine.similar(text)) <= 1

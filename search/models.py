@@ -74,6 +74,9 @@ class Rebuild(models.Model):
     read = models.PositiveIntegerField(_("gelezen pagina’s"), default=0)
     documents = models.PositiveIntegerField(_("pagina’s in de index"), null=True)
     error = models.TextField(_("fout"), blank=True)
+    # The engine's name for what it fills, and the oldest version in that: what is needed to go on.
+    index = models.CharField(max_length=200, blank=True)
+    version = models.BigIntegerField(default=0)
     # Held from the question until the end, so that two clicks make one.
     holds_turn = models.BooleanField(default=False)
 

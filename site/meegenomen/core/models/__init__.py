@@ -1,3 +1,4 @@
+from .document_text import DocumentText, Outcome
 from .pages import BasePage, PageSource, TaggedPage
 from .photo import Photo, PhotoRendition
 from .taxonomy import (
@@ -15,9 +16,11 @@ __all__ = [
     "BasePage",
     "ContentVersion",
     "Country",
+    "DocumentText",
     "Organisation",
     "OrganisationSize",
     "OrganisationType",
+    "Outcome",
     "PageSource",
     "Photo",
     "PhotoRendition",

@@ -1,16 +1,15 @@
+from collections.abc import Iterator
 from typing import Any
 
-from django.db.models import Count, QuerySet
 from django.urls import URLPattern, path
 from django.utils.functional import cached_property
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.sidebar import LinkMenuItem
-from wagtail.admin.ui.tables import Column, DateColumn
-from wagtail.admin.views.generic import IndexView
 from wagtail.admin.viewsets.model import ModelViewSet
 
+from meegenomen.submissions.admin.columns import COLUMNS
+from meegenomen.submissions.admin.filters import QueueFilterSet
+from meegenomen.submissions.admin.listing import QueueView, url_name_of
 from meegenomen.submissions.admin.permissions import policy
 from meegenomen.submissions.admin.views import (
     DraftView,
@@ -21,22 +20,7 @@ from meegenomen.submissions.admin.views import (
     SubmissionView,
 )
 from meegenomen.submissions.models import Submission
-from meegenomen.submissions.queue import waiting_count
-
-
-def _spam(submission: Submission) -> str:
-    return _("vermoedelijk spam") if submission.suspected_spam else ""
-
-
-class QueueView(IndexView):
-    any_permission_required = ["change"]
-
-    def get_base_queryset(self) -> QuerySet[Submission]:
-        queue: QuerySet[Submission] = super().get_base_queryset()
-        return queue.select_related("taken_by").annotate(file_count=Count("files"))
-
-    def get_edit_url(self, instance: Submission) -> None:
-        """None, so that the title leads to the page where all of it stands."""
+from meegenomen.submissions.queue import CORNERS, waiting_count
 
 
 class QueueMenuItem(MenuItem):
@@ -65,19 +49,14 @@ class SubmissionViewSet(ModelViewSet):
     index_view_class = QueueView
     inspect_view_class = SubmissionView
     inspect_template_name = "submissions/admin/submission.html"
-    list_display = [
-        "title",
-        "organisation",
-        DateColumn("received_at", label=gettext_lazy("Ontvangen"), sort_key="received_at"),
-        Column("get_state_display", label=gettext_lazy("Stand"), sort_key="state"),
-        Column("file_count", label=gettext_lazy("Bestanden")),
-        Column("spam", label=gettext_lazy("Let op"), accessor=_spam, sort_key="suspected_spam"),
-    ]
-    list_filter = ["state", "suspected_spam", "organisation_type", "received_at"]
+    index_template_name = "submissions/admin/queue.html"
+    index_results_template_name = "submissions/admin/queue_results.html"
+    list_display = COLUMNS
+    list_per_page = 50
+    filterset_class = QueueFilterSet
     # Plain look-ups: what visitors send in stays out of every search index.
     search_fields = ["title", "done", "organisation", "name"]
     search_backend_name = None
-    ordering = "-received_at"
 
     @property
     def permission_policy(self) -> Any:
@@ -105,8 +84,7 @@ class SubmissionViewSet(ModelViewSet):
 
     def get_urlpatterns(self) -> list[URLPattern]:
         return [
-            path("", self.index_view, name="index"),
-            path("results/", self.index_results_view, name="index_results"),
+            *self._corners(),
             path("<int:pk>/", self.inspect_view, name="inspect"),
             path("<int:pk>/concept/", self.draft_view, name="draft"),
             path("<int:pk>/afwijzen/", self.refuse_view, name="refuse"),
@@ -114,6 +92,21 @@ class SubmissionViewSet(ModelViewSet):
             path("<int:pk>/mail/", self.mail_view, name="mail"),
             path("bestand/<int:pk>/", self.file_view, name="file"),
         ]
+
+    def _corners(self) -> Iterator[URLPattern]:
+        for corner in CORNERS:
+            options = self.get_index_view_kwargs() | {"corner": corner}
+            start = f"{corner.name}/" if corner.name else ""
+            yield path(
+                start,
+                self.construct_view(QueueView, **options),
+                name=url_name_of(corner),
+            )
+            yield path(
+                f"{start}results/",
+                self.construct_view(QueueView, **options, results_only=True),
+                name=url_name_of(corner, results=True),
+            )
 
     def register_admin_url_finder(self) -> None:
         """There is no page to edit a submission on."""

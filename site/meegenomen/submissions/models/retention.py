@@ -1,13 +1,15 @@
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
+from wagtail.contrib.settings.models import register_setting
+
+from meegenomen.submissions.models.setting import Setting
 
 LIMITS = [MinValueValidator(1), MaxValueValidator(84)]
 
 
 @register_setting(icon="history")
-class RetentionSettings(BaseGenericSetting):
+class RetentionSettings(Setting):
     """How long a submission is kept. What nobody decided on is kept until somebody does."""
 
     placed_months = models.PositiveSmallIntegerField(
@@ -32,6 +34,3 @@ class RetentionSettings(BaseGenericSetting):
     class Meta:
         default_permissions = ("change",)
         verbose_name = _("bewaartermijn van inzendingen")
-
-    def __str__(self) -> str:
-        return str(self._meta.verbose_name)

@@ -36,6 +36,8 @@ class SynonymLine(models.Model):
         return self.terms
 
     def clean(self) -> None:
+        if not self.terms:
+            return
         terms = split(self.terms)
         trouble = _trouble(terms)
         if not trouble and self._is_said_elsewhere(terms):

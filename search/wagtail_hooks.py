@@ -10,6 +10,7 @@ from wagtail.admin.menu import MenuItem
 from wagtail.log_actions import LogActionRegistry, LogFormatter
 
 from search.admin import urls
+from search.admin.synonyms import SynonymViewSet
 from search.admin.views import REBUILT, RETRIED, policy
 
 
@@ -32,6 +33,11 @@ def register_report() -> MenuItem:
         icon_name="search",
         order=650,
     )
+
+
+@hooks.register("register_admin_viewset")
+def register_synonyms() -> SynonymViewSet:
+    return SynonymViewSet()
 
 
 @hooks.register("register_log_actions")

@@ -17,6 +17,7 @@ from meegenomen.home.demo import load_demo
 from meegenomen.home.demo.library import CONTENT
 from meegenomen.home.models import HomePage, NewsPage, StandardPage
 from meegenomen.home.setup import set_up_site
+from search.models import SynonymLine
 from trips.models import Author, EventPage, TripReportPage
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo")]
@@ -88,9 +89,11 @@ def test_what_an_editor_deleted_or_renamed_stays_so():
     renamed.title, renamed.slug = "Anders", "anders"
     renamed.save_revision().publish()
     Theme.objects.filter(name="Financiering").update(name="Geld")
-    before = Page.objects.count(), Theme.objects.count()
+    SynonymLine.objects.filter(terms__startswith="loket").delete()
+    before = Page.objects.count(), Theme.objects.count(), SynonymLine.objects.count()
+    assert before[2] > 5
     assert load_demo() == []
-    assert (Page.objects.count(), Theme.objects.count()) == before
+    assert (Page.objects.count(), Theme.objects.count(), SynonymLine.objects.count()) == before
 
 
 def test_a_load_that_was_cut_short_is_finished():

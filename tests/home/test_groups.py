@@ -57,6 +57,8 @@ def test_members_of_a_standard_group_come_along() -> None:
         ("taggit.add_tag", "RMB"),
         ("taggit.change_tag", "MB"),
         ("taggit.delete_tag", "MB"),
+        ("search.add_synonymline", "MB"),
+        ("search.delete_synonymline", "MB"),
         ("auth.change_user", "B"),
         ("auth.change_group", "B"),
         ("wagtailcore.change_site", "B"),

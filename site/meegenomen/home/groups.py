@@ -43,6 +43,12 @@ MANAGE_TERMS = (
 )
 JUDGE_SUBMISSIONS = ("submissions.view_submission", "submissions.change_submission")
 SEE_HOW_SEARCH_DOES = ("search.view_rebuild",)
+MANAGE_SYNONYMS = (
+    "search.view_synonymline",
+    "search.add_synonymline",
+    "search.change_synonymline",
+    "search.delete_synonymline",
+)
 OWN_FILES = (
     "wagtailimages.add_image",
     "wagtailimages.choose_image",
@@ -99,7 +105,7 @@ EDITOR = Role(
 MODERATOR = Role(
     name="Moderator",
     was="Moderators",
-    site=(*ADMIN, *MANAGE_TERMS, *JUDGE_SUBMISSIONS, *SEE_HOW_SEARCH_DOES),
+    site=(*ADMIN, *MANAGE_TERMS, *JUDGE_SUBMISSIONS, *SEE_HOW_SEARCH_DOES, *MANAGE_SYNONYMS),
     pages=("add_page", "change_page", "publish_page", "lock_page", "unlock_page"),
     files=ALL_FILES,
 )

@@ -7,6 +7,7 @@ from meegenomen.home.demo.draft import add_drafts
 from meegenomen.home.demo.fill import fill
 from meegenomen.home.demo.front import dress_home_page
 from meegenomen.home.demo.library import Library
+from meegenomen.home.demo.synonyms import add_synonyms
 from meegenomen.home.prepared.pages import is_untouched, publish
 
 
@@ -28,4 +29,5 @@ def load_demo() -> list[str]:
                 published.append(page.title)
     with transaction.atomic():
         dress_home_page(library)
+        add_synonyms()
     return published

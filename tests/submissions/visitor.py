@@ -67,9 +67,9 @@ class Visitor:
         self.page = self.client.post(FORM, answers, **headers)
         return self.page
 
-    def press(self, button: str, **headers: Any) -> Any:
+    def press(self, button: str, *, choice: object = "1", **headers: Any) -> Any:
         """A button of the check page."""
-        return self.post(Inputs(self.text).hidden | {button: "1"}, **headers)
+        return self.post(Inputs(self.text).hidden | {button: str(choice)}, **headers)
 
     def send(self, *files: Any, **changes: Any) -> Submission:
         """Both steps."""

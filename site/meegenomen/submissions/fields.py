@@ -10,9 +10,11 @@ from django.core.validators import URLValidator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from lessons.models import PracticeExamplePage
 from meegenomen.submissions.choices import Choices
 
 LINE_BREAKS = "\n\t"
+MOST_DIGITS = 10
 
 
 def plain(text: str) -> str:
@@ -76,6 +78,29 @@ class AskedChoiceField(forms.ChoiceField):
         super().__init__(choices=choices, **options)
         self.error_messages |= {"required": ask, "invalid_choice": ask}
         self.choice_hints = hints or {}
+
+
+class ExampleField(forms.Field):
+    """The public example that a visitor adds to, by its number."""
+
+    widget = forms.HiddenInput
+    default_error_messages = {
+        "gone": gettext_lazy(
+            "Het voorbeeld dat je wilde aanvullen staat niet meer op de site. Ga je verder, dan "
+            "wordt het een nieuw voorbeeld."
+        )
+    }
+
+    def clean(self, value: Any) -> PracticeExamplePage | None:
+        written = str(value or "")
+        if not written:
+            return None
+        known = written.isascii() and written.isdigit() and len(written) < MOST_DIGITS
+        public = PracticeExamplePage.objects.live().public()
+        found: PracticeExamplePage | None = public.filter(pk=written).first() if known else None
+        if found is None:
+            raise ValidationError(self.error_messages["gone"], code="gone")
+        return found
 
 
 class ManyFilesInput(forms.FileInput):

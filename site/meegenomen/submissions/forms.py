@@ -5,9 +5,11 @@ from django.core.exceptions import ValidationError
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
+from lessons.models import PracticeExamplePage
 from meegenomen.submissions import choices
 from meegenomen.submissions.fields import (
     AskedChoiceField,
+    ExampleField,
     FilesField,
     HttpsField,
     LineField,
@@ -38,6 +40,7 @@ class ShareForm(forms.Form):
             self.fields[photo.alt_field] = _description_of(photo)
         self.fields.update(_sender())
         self.fields.update(_consents())
+        self.fields["vult_aan"] = ExampleField(required=False)
         self.fields["beeld"].required = bool(self.photos)
 
     def clean_thema(self) -> list[str]:
@@ -45,6 +48,22 @@ class ShareForm(forms.Form):
         if len(chosen) > MAX_THEMES:
             raise ValidationError(_("Kies hoogstens drie onderwerpen."))
         return chosen
+
+    def clean(self) -> None:
+        if gone := self.errors.pop("vult_aan", None):
+            # Nobody sees that field, so the whole form says it.
+            self.add_error(None, gone.as_data())
+
+    @property
+    def adds_to(self) -> PracticeExamplePage | None:
+        """The public example that this is to be added to."""
+        if self.is_bound:
+            chosen: PracticeExamplePage | None = self.cleaned_data.get("vult_aan")
+            return chosen
+        try:
+            return self.fields["vult_aan"].clean(self.initial.get("vult_aan"))
+        except ValidationError:
+            return None
 
     @property
     def is_caught(self) -> bool:

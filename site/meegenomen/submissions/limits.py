@@ -47,6 +47,15 @@ def uploading() -> Limit:
     )
 
 
+def comparing() -> Limit:
+    """Looking for what is like it, at each pause while somebody types."""
+    return Limit(
+        "vergelijk",
+        24 * settings.SUBMISSIONS_PER_HOUR_PER_ADDRESS,
+        12 * settings.SUBMISSIONS_PER_HOUR,
+    )
+
+
 def _address_hash(request: HttpRequest) -> str:
     """Of an IPv4 address or an IPv6 network of one household, with a key that changes every day."""
     address = _address(request)

@@ -6,8 +6,10 @@ from io import BytesIO
 
 from PIL import Image
 
+from lessons.models import PracticeExamplePage
 from meegenomen.submissions import choices
 from meegenomen.submissions.forms import ShareForm
+from meegenomen.submissions.lookalikes import Lookalike, lookalikes
 from meegenomen.submissions.personal_data import Finding, find
 from meegenomen.submissions.ticket import Ticket
 from meegenomen.submissions.uploads import waiting_room
@@ -39,6 +41,9 @@ class Preview:
     documents: tuple[str, ...]
     byline: str
     """Name and role as shown on the site; empty where the sender does not want that."""
+    adds_to: PracticeExamplePage | None
+    lookalikes: tuple[Lookalike, ...]
+    """What is on the site already; not asked when it is to be added to something."""
     personal: tuple[Finding, ...]
     """What in the text may be about a person."""
 
@@ -63,6 +68,8 @@ def preview_of(form: ShareForm, ticket: Ticket) -> Preview:
         ),
         documents=tuple(file.name for file in ticket.files if not file.is_image),
         byline=", ".join(filter(None, (said["naam"], said["functie"]))) if shown else "",
+        adds_to=said["vult_aan"],
+        lookalikes=() if said["vult_aan"] else lookalikes(said["titel"], said["gedaan"]),
         personal=find(
             [
                 said["titel"],

@@ -55,6 +55,7 @@ def _stored(form: ShareForm, key: str) -> Submission:
         organisation_type=choices.organisation_type_of(said["soort"]),
         country=Country.objects.filter(name=said["land"]).first(),
         link=said["link"],
+        adds_to=said["vult_aan"],
         name=said["naam"],
         role=said["functie"],
         email=said["email"],

@@ -31,6 +31,8 @@ from meegenomen.submissions.uploads.inspection import MAX_BODY
 
 TICKET = "kaartje"
 SEND, CHANGE, REMOVE = "verstuur", "wijzig", "verwijder"
+# What looks alike: add to that example, or make it a new one after all.
+ADD_TO, AS_NEW, ON_FORM = "aanvullen", "nieuw", "formulier"
 
 
 # There is no session to ride on, so there is nothing that a CSRF token would protect; the
@@ -41,7 +43,10 @@ SEND, CHANGE, REMOVE = "verstuur", "wijzig", "verwijder"
 @require_http_methods(["GET", "HEAD", "POST"])
 def share(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
-        initial = {"les": request.GET.get("les", "").upper()}
+        initial = {
+            "les": request.GET.get("les", "").upper(),
+            "vult_aan": request.GET.get("vult_aan", ""),
+        }
         return _form_page(request, ShareForm(initial=initial), Ticket.fresh())
     try:
         # Before anything is read: what is too large is not stored, not even for a moment.
@@ -60,7 +65,7 @@ class Sharing:
 
     def __init__(self, request: HttpRequest, answers: QueryDict) -> None:
         self._request = request
-        self._answers = answers
+        self._answers = _as_wished(answers)
         self._ticket = Ticket.read(answers.get(TICKET, ""))
 
     def answer(self) -> HttpResponse:
@@ -85,10 +90,8 @@ class Sharing:
                 )
             )
         self._ticket = ticket = ticket.with_key()
-        if CHANGE in self._answers:
+        if {CHANGE, REMOVE} & self._answers.keys() or self._answers.get(AS_NEW) == ON_FORM:
             return self._filled_in(ticket)
-        if REMOVE in self._answers:
-            return self._without_file(ticket)
         if ticket.is_too_young:
             return self._stopped(
                 _("Dat ging wel heel snel. Lees je tekst nog eens na en ga dan verder."),
@@ -101,15 +104,9 @@ class Sharing:
         return self._check(ticket)
 
     def _check(self, ticket: Ticket) -> HttpResponse:
-        uploads = cast(list[UploadedFile], self._request.FILES.getlist("bestanden"))
-        if uploads:
-            if limits.uploading().is_reached(self._request):
-                return self._too_often()
-            limits.uploading().count(self._request)
-            waiting_room.purge()  # the promise holds also where nobody runs the daily command
-        taken = take_in(uploads, ticket)
-        there = drop_lost(taken.ticket)
-        intake = Intake(there.ticket, taken.refusals + there.refusals)
+        intake = self._taken_in(ticket)
+        if intake is None:
+            return self._too_often()
         form = self._form(intake.ticket, intake.refusals)
         if not form.is_valid():
             return _form_page(self._request, form, intake.ticket)
@@ -124,6 +121,18 @@ class Sharing:
             },
         )
 
+    def _taken_in(self, ticket: Ticket) -> Intake | None:
+        """With the files that came along just now; None when too many came this hour."""
+        uploads = cast(list[UploadedFile], self._request.FILES.getlist("bestanden"))
+        if uploads:
+            if limits.uploading().is_reached(self._request):
+                return None
+            limits.uploading().count(self._request)
+            waiting_room.purge()  # the promise holds also where nobody runs the daily command
+        taken = take_in(uploads, ticket)
+        there = drop_lost(taken.ticket)
+        return Intake(there.ticket, taken.refusals + there.refusals)
+
     def _send(self, ticket: Ticket) -> HttpResponse:
         there = drop_lost(ticket)
         form = self._form(there.ticket, there.refusals)
@@ -133,19 +142,21 @@ class Sharing:
         limits.sending().count(self._request)
         return _thank(submission)
 
-    def _without_file(self, ticket: Ticket) -> HttpResponse:
-        number = self._answers.get(REMOVE, "")
+    def _filled_in(self, ticket: Ticket) -> HttpResponse:
+        """The form with what was typed and chosen, and no word yet about what is missing."""
+        intake = self._taken_in(ticket)
+        if intake is None:
+            return self._too_often()
+        ticket = intake.ticket
         for file in ticket.files:
-            if str(file.number) == number:
+            if str(file.number) == self._answers.get(REMOVE):
                 waiting_room.discard(file)
                 ticket = ticket.without(file.number)
-        return self._filled_in(ticket)
-
-    def _filled_in(self, ticket: Ticket) -> HttpResponse:
-        """The form with what was typed, and no word yet about what is missing."""
         form = self._form(ticket)
         form.full_clean()
         form.errors.clear()
+        for refusal in intake.refusals:
+            form.add_error("bestanden", refusal)
         return _form_page(self._request, form, ticket)
 
     def _stopped(
@@ -193,6 +204,15 @@ def _form_page(
         ],
     }
     return TemplateResponse(request, "submissions/share.html", context, status=status)
+
+
+def _as_wished(answers: QueryDict) -> QueryDict:
+    """The answers with what the buttons beside a look-alike change in them."""
+    if not {ADD_TO, AS_NEW} & answers.keys():
+        return answers
+    changed = answers.copy()
+    changed["vult_aan"] = answers.get(ADD_TO, "")
+    return changed
 
 
 def _carried(answers: QueryDict, form: ShareForm) -> list[tuple[str, str]]:

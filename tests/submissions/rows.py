@@ -3,10 +3,11 @@
 import datetime
 from typing import Any
 
+from django.core.files.uploadedfile import UploadedFile
 from django.utils import timezone
 
 from meegenomen.submissions.keys import hash_of, secret_of
-from meegenomen.submissions.models import Submission
+from meegenomen.submissions.models import FileKind, Submission, SubmissionFile
 
 
 def put(title: str, *, days: int = 0, **fields: Any) -> Submission:
@@ -32,3 +33,18 @@ def put(title: str, *, days: int = 0, **fields: Any) -> Submission:
         made.received_at = timezone.now() - datetime.timedelta(days=days)
         made.save()
     return made
+
+
+def attach(submission: Submission, upload: UploadedFile, *, alt: str = "") -> SubmissionFile:
+    """A file that was found good, with the text that goes with a photo."""
+    file = SubmissionFile(
+        submission=submission,
+        kind=FileKind.IMAGE if alt else FileKind.DOCUMENT,
+        name=upload.name or "",
+        alt=alt,
+        size=upload.size or 0,
+        position=submission.files.count(),
+    )
+    file.stored.save(f"stored-{submission.files.count()}", upload, save=False)
+    file.save()
+    return file

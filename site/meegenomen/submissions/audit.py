@@ -18,10 +18,13 @@ class Act(TextChoices):
     """Named as an order. What the log says of it afterwards stands in `DONE`."""
 
     TAKE = "submissions.take", gettext_lazy("Neem inzending in behandeling")
+    HAND_OVER = "submissions.hand_over", gettext_lazy("Draag inzending over")
+    LET_GO = "submissions.let_go", gettext_lazy("Laat inzending los")
     ASK = "submissions.ask", gettext_lazy("Stel de inzender een vraag")
     ANSWER = "submissions.answer", gettext_lazy("Beantwoord de vraag")
     CORRECT = "submissions.correct", gettext_lazy("Wijzig inzending")
     DRAFT = "submissions.draft", gettext_lazy("Maak een concept van de inzending")
+    ADD = "submissions.add", gettext_lazy("Voeg inzending toe aan een pagina")
     PUBLISH = "submissions.publish", gettext_lazy("Publiceer inzending")
     REFUSE = "submissions.refuse", gettext_lazy("Wijs inzending af")
     MARK_SPAM = "submissions.mark_spam", gettext_lazy("Zet inzending bij spam")
@@ -32,10 +35,13 @@ class Act(TextChoices):
 
 DONE: dict[Act, Promise] = {
     Act.TAKE: gettext_lazy("Inzending in behandeling genomen"),
+    Act.HAND_OVER: gettext_lazy("Inzending overgedragen"),
+    Act.LET_GO: gettext_lazy("Inzending losgelaten"),
     Act.ASK: gettext_lazy("Vraag aan de inzender gesteld"),
     Act.ANSWER: gettext_lazy("Vraag door de inzender beantwoord"),
     Act.CORRECT: gettext_lazy("Inzending door de inzender gewijzigd"),
     Act.DRAFT: gettext_lazy("Concept van de inzending gemaakt"),
+    Act.ADD: gettext_lazy("Inzending toegevoegd aan een pagina"),
     Act.PUBLISH: gettext_lazy("Inzending gepubliceerd"),
     Act.REFUSE: gettext_lazy("Inzending afgewezen"),
     Act.MARK_SPAM: gettext_lazy("Inzending bij spam gezet"),

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 from wagtail.models import ModelLogEntry, PageLogEntry, ReferenceIndex
 
 from lessons.models import PracticeExamplePage
+from meegenomen.submissions.adding import take_out
 from meegenomen.submissions.audit import Act, note
 from meegenomen.submissions.models import Submission
 from meegenomen.submissions.states import OPEN_STATES, SubmissionState
@@ -39,7 +40,8 @@ def erase(submission: Submission, by: ErasedBy, *, user: "AbstractBaseUser | Non
             return False
         had_name = submission.show_name
         submission.refresh_from_db()
-        todo = Submission.objects.filter(pk=submission.pk, state__in=OPEN_STATES)
+        undecided = [SubmissionState.UNCONFIRMED, *OPEN_STATES]
+        todo = Submission.objects.filter(pk=submission.pk, state__in=undecided)
         todo.update(state=SubmissionState.WITHDRAWN, decided_at=timezone.now(), decided_by=user)
         _erase_files(submission)
         submission.mails.all().delete()
@@ -51,6 +53,10 @@ def erase(submission: Submission, by: ErasedBy, *, user: "AbstractBaseUser | Non
         elif page and had_name and by != ErasedBy.TERM:
             # The name stood there because the visitor allowed it, which ends here.
             _unname(page)
+        if submission.added_to and submission.state != SubmissionState.PUBLISHED:
+            take_out(submission)
+        elif submission.added_to:
+            page = submission.added_to
         _erase_copies(submission, page, erased)
         _erase_organisation(submission)
         note(submission, Act.ERASE, user=user, by=by.value)

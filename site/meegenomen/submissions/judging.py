@@ -1,16 +1,16 @@
 """What editors do with a submission. Each step is taken once, whoever tries at the same time."""
 
+import datetime
 from typing import TYPE_CHECKING
 
 from django.db import transaction
-from django.db.models import Q, Value
+from django.db.models import Case, F, Q, Value, When
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from lessons.models import PracticeExamplePage
-from meegenomen.submissions import outbox
+from meegenomen.submissions import drafting, outbox
 from meegenomen.submissions.audit import Act, note
-from meegenomen.submissions.drafting import Draft
 from meegenomen.submissions.models import MailKind, Message, Submission
 from meegenomen.submissions.states import OPEN_STATES, SubmissionState
 
@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 UNTOUCHED = Q(state=SubmissionState.RECEIVED)
 ASKABLE = Q(state__in=[SubmissionState.RECEIVED, SubmissionState.JUDGING])
 # A draft that somebody threw away may be made again, and who waits for an answer may go on.
-DRAFTABLE = UNTOUCHED | Q(state__in=[SubmissionState.JUDGING, SubmissionState.QUESTION], page=None)
+NOWHERE = Q(page=None, added_to=None)
+DRAFTABLE = UNTOUCHED | Q(state__in=[SubmissionState.JUDGING, SubmissionState.QUESTION]) & NOWHERE
 OPEN = Q(state__in=OPEN_STATES)
 # Refused, and yet somebody publishes the draft: then the visitor should hear that.
 PUBLISHABLE = OPEN | Q(state=SubmissionState.REFUSED, erased_at=None)
@@ -35,11 +36,16 @@ def take(submission: Submission, user: "AbstractBaseUser") -> None:
     with transaction.atomic():
         change(
             submission,
-            UNTOUCHED,
-            state=SubmissionState.JUDGING,
+            OPEN & Q(taken_by=None, suspected_spam=False),
+            # Where a question waits for its answer it goes on waiting.
+            state=Case(
+                When(state=SubmissionState.RECEIVED, then=Value(SubmissionState.JUDGING)),
+                default=F("state"),
+            ),
             taken_at=timezone.now(),
             taken_by=user,
         )
+        outbox.queue(submission, MailKind.TAKEN)
         note(submission, Act.TAKE, user=user)
 
 
@@ -55,10 +61,12 @@ def ask(submission: Submission, user: "AbstractBaseUser", text: str) -> None:
             suspected_spam=False,
             taken_at=Coalesce("taken_at", Value(now)),
             taken_by=user,
+            answered_at=first_answer(now),
         )
         Message.objects.create(
             submission=submission, from_visitor=False, text=text, sent_at=now, by_id=user.pk
         )
+        outbox.queue(submission, MailKind.QUESTION)
         note(submission, Act.ASK, user=user)
 
 
@@ -73,7 +81,7 @@ def make_draft(submission: Submission, user: "AbstractBaseUser") -> PracticeExam
             taken_at=timezone.now(),
             taken_by=user,
         )
-        page = Draft(submission, user).make_page()
+        page = drafting.make_page(submission, user)
         Submission.objects.filter(pk=submission.pk).update(page=page)
         note(submission, Act.DRAFT, user=user)
     return page
@@ -81,14 +89,16 @@ def make_draft(submission: Submission, user: "AbstractBaseUser") -> PracticeExam
 
 def refuse(submission: Submission, user: "AbstractBaseUser", reason: str) -> None:
     """Raises TooLate. A draft that was made stays: a colleague may be working in it."""
+    now = timezone.now()
     with transaction.atomic():
         change(
             submission,
             OPEN,
             state=SubmissionState.REFUSED,
             refusal_reason=reason,
-            decided_at=timezone.now(),
+            decided_at=now,
             decided_by=user,
+            answered_at=first_answer(now),
         )
         outbox.queue(submission, MailKind.REFUSED)
         note(submission, Act.REFUSE, user=user)
@@ -99,7 +109,7 @@ def mark_spam(submission: Submission, user: "AbstractBaseUser") -> None:
     with transaction.atomic():
         change(
             submission,
-            OPEN & Q(suspected_spam=False, page=None),
+            OPEN & NOWHERE & Q(suspected_spam=False),
             state=SubmissionState.RECEIVED,
             suspected_spam=True,
             taken_at=None,
@@ -122,19 +132,26 @@ def note_publication(page: PracticeExamplePage, user: "AbstractBaseUser | None")
     submission = Submission.objects.filter(page=page).first()
     if submission is None:
         return
+    now = timezone.now()
     with transaction.atomic():
         try:
             change(
                 submission,
                 PUBLISHABLE,
                 state=SubmissionState.PUBLISHED,
-                decided_at=timezone.now(),
+                decided_at=now,
                 decided_by=user,
+                answered_at=first_answer(now),
             )
         except TooLate:
             return
         outbox.queue(submission, MailKind.PUBLISHED)
         note(submission, Act.PUBLISH, user=user)
+
+
+def first_answer(now: datetime.datetime) -> Coalesce:
+    """For `answered_at`: the moment at which the visitor first heard from a person stays."""
+    return Coalesce("answered_at", Value(now))
 
 
 def change(submission: Submission, when: Q, **changes: object) -> None:

@@ -7,11 +7,13 @@ from datetime import timedelta
 from smtplib import SMTPDataError, SMTPException, SMTPRecipientsRefused, SMTPSenderRefused
 
 from django.core.mail import get_connection
+from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 
-from meegenomen.submissions.mail import message_of
-from meegenomen.submissions.models import OutgoingMail
+from meegenomen.submissions.mail import message_of, recipient_of
+from meegenomen.submissions.models import MailKind, OutgoingMail, Submission
+from meegenomen.submissions.states import SubmissionState
 
 logger = logging.getLogger(__name__)
 
@@ -36,10 +38,10 @@ def send_due() -> Sent:
     try:
         while outgoing := _claim():
             try:
-                if outgoing.submission.email:
+                if recipient_of(outgoing.submission, outgoing.kind):
                     connection.open()
                     connection.send_messages([message_of(outgoing)])
-                OutgoingMail.objects.filter(pk=outgoing.pk).delete()
+                _finish(outgoing)
                 sent += 1
             except REFUSALS as error:
                 _postpone(outgoing, error)
@@ -55,7 +57,7 @@ def send_due() -> Sent:
 
 def _claim() -> OutgoingMail | None:
     """The oldest that is due, for us alone; None when there is none."""
-    due = OutgoingMail.objects.select_related("submission__page")
+    due = OutgoingMail.objects.select_related("submission__page", "submission__added_to")
     while outgoing := due.filter(not_before__lte=timezone.now()).first():
         mine = OutgoingMail.objects.filter(pk=outgoing.pk, not_before=outgoing.not_before)
         outgoing.not_before = timezone.now() + CLAIMED_FOR
@@ -64,6 +66,15 @@ def _claim() -> OutgoingMail | None:
             outgoing.attempts += 1
             return outgoing
     return None
+
+
+def _finish(outgoing: OutgoingMail) -> None:
+    """Of what was withdrawn, the address stayed for this mail alone."""
+    with transaction.atomic():
+        OutgoingMail.objects.filter(pk=outgoing.pk).delete()
+        if outgoing.kind == MailKind.WITHDRAWN:
+            withdrawn = Submission.objects.filter(state=SubmissionState.WITHDRAWN)
+            withdrawn.filter(pk=outgoing.submission_id).update(email="")
 
 
 def _postpone(outgoing: OutgoingMail, error: Exception) -> None:
@@ -76,6 +87,10 @@ def _postpone(outgoing: OutgoingMail, error: Exception) -> None:
         type(error).__name__,
     )
     again = outgoing.attempts <= len(PAUSES)
+    if not again and outgoing.kind == MailKind.WITHDRAWN:
+        # No confirmation is worth an address that was to be erased a week ago.
+        _finish(outgoing)
+        return
     OutgoingMail.objects.filter(pk=outgoing.pk).update(
         not_before=timezone.now() + PAUSES[outgoing.attempts - 1] if again else None,
         error=f"{type(error).__name__}: {error}"[:300],

@@ -6,12 +6,14 @@ from django.dispatch import receiver
 from wagtail.signals import page_published, page_unpublished
 
 from lessons.models import PracticeExamplePage
-from meegenomen.submissions import judging, libraries
+from meegenomen.submissions import adding, judging, libraries
 
 
 @receiver(page_published, sender=PracticeExamplePage)
 def tell_the_submission(instance: PracticeExamplePage, revision: Any = None, **_: Any) -> None:
-    judging.note_publication(instance, getattr(revision, "user", None))
+    user = getattr(revision, "user", None)
+    judging.note_publication(instance, user)
+    adding.note_publication(instance, user)
     libraries.open_documents(instance)
 
 

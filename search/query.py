@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 from search.params import ParamReader, Params
 from search.records import FACET_FIELDS, YEAR_FACET
 from search.synonyms import Lines
+from search.typed import Typed, taken_apart
 
 Sort = Literal["relevantie", "nieuwste", "onderbouwing"]
 
@@ -43,6 +44,7 @@ class SearchQuery:
     @classmethod
     def from_params(cls, params: Params) -> "ParsedQuery":
         """Read what can be read; an impossible value gives a message and counts as not given."""
+        params, typed = taken_apart(params)
         reader = ParamReader(params)
         year_from, year_to = reader.years("van", "tot")
         query = cls(
@@ -57,7 +59,7 @@ class SearchQuery:
             sort=cast("Sort", reader.sort("sorteer", get_args(Sort))),
             page=reader.page("pagina", last=MAX_PAGE),
         )
-        return ParsedQuery(query, tuple(reader.messages))
+        return ParsedQuery(query, tuple(reader.messages), typed)
 
     def to_params(self) -> list[tuple[str, str]]:
         """The one way to write this question: fixed order, sorted values, no defaults."""
@@ -112,3 +114,5 @@ class ParsedQuery:
     query: SearchQuery
     messages: tuple[str, ...] = ()
     """What the reader must know about values that could not be used."""
+    typed: Typed = ()
+    """Filters that stood among the words, by the name that somebody gave them."""

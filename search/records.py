@@ -84,15 +84,19 @@ KINDS: dict[str, Kind] = {}
 # Facet name -> a function from slugs to their names; one without a name does not exist (any more).
 Names = Callable[[Iterable[str]], Mapping[str, str]]
 VOCABULARIES: dict[str, Names] = {}
+# Facet name -> a function from what somebody calls a value to all that may be meant, by slug.
+Candidates = Callable[[str], Mapping[str, str]]
+CANDIDATES: dict[str, Candidates] = {}
 
 
 def register_kind(kind: Kind) -> None:
     KINDS[kind.slug] = kind
 
 
-def register_vocabulary(facet: str, names: Names) -> None:
+def register_vocabulary(facet: str, names: Names, candidates: Candidates) -> None:
     """Tell search how the slugs of a facet are called: facets are thema, tag, land and org."""
     VOCABULARIES[facet] = names
+    CANDIDATES[facet] = candidates
 
 
 # Given a changed object, the ids of the pages whose record shows something of it.

@@ -37,7 +37,7 @@ class Synonyms:
     def of(self, said: Sequence[str]) -> tuple[str, ...]:
         """The other terms of the lines that have this one."""
         own = keys(said)
-        others = {}
+        others: dict[str, str] = {}
         for term in (term for line in self._with(own) for term in line):
             of_term = keys(words(term))
             if own.isdisjoint(of_term):

@@ -1,7 +1,7 @@
 from dataclasses import replace
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
@@ -14,6 +14,7 @@ from search.facets import facets_of, years_of
 from search.pager import is_cut_off, pager_of
 from search.query import SearchQuery, Sort
 from search.service import find, total
+from search.spelling import with_slugs
 from search.ways_out import themes_to_browse, wider_questions
 
 
@@ -21,6 +22,11 @@ from search.ways_out import themes_to_browse, wider_questions
 @require_safe
 def search(request: HttpRequest) -> HttpResponse:
     asked = SearchQuery.from_params(dict(request.GET.lists()))
+    if asked.typed:
+        asked = with_slugs(asked)
+        if not asked.messages:
+            # To the address of the same question, where the filters are chosen and not typed.
+            return redirect(address_of(asked.query))
     found = answer(asked, find)
     query, results = found.query, found.results
     expanded = frozenset(request.GET.getlist("toon"))

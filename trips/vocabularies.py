@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 
+from django.db.models import Q
+from django.utils.text import slugify
 from taggit.models import Tag
 
 from meegenomen.core.models import Country, Organisation, OrganisationType, Theme
@@ -11,10 +13,10 @@ from trips.models import TripReportPage
 
 
 def register() -> None:
-    register_vocabulary("thema", _theme_names)
-    register_vocabulary("land", _country_names)
-    register_vocabulary("tag", _tag_names)
-    register_vocabulary("org", _organisation_type_names)
+    register_vocabulary("thema", _theme_names, _themes)
+    register_vocabulary("land", _country_names, _countries)
+    register_vocabulary("tag", _tag_names, _tags_called)
+    register_vocabulary("org", _organisation_type_names, _organisation_types)
     register_dependents(Theme, _pages_about)
     register_dependents(Country, _pages_about)
     register_dependents(Tag, _pages_tagged)
@@ -34,8 +36,26 @@ def _tag_names(slugs: Iterable[str]) -> Mapping[str, str]:
 
 
 def _organisation_type_names(slugs: Iterable[str]) -> Mapping[str, str]:
-    names = {value: str(label) for value, label in OrganisationType.choices}
+    names = _organisation_types("")
     return {slug: names[slug] for slug in slugs if slug in names}
+
+
+# Few enough to look through all of them; of tags there may be thousands.
+def _themes(called: str) -> Mapping[str, str]:
+    return dict(Theme.objects.values_list("slug", "name"))
+
+
+def _countries(called: str) -> Mapping[str, str]:
+    return dict(Country.objects.values_list("slug", "name"))
+
+
+def _tags_called(called: str) -> Mapping[str, str]:
+    same = Q(slug=slugify(called)) | Q(name__iexact=called)
+    return dict(Tag.objects.filter(same).values_list("slug", "name"))
+
+
+def _organisation_types(called: str) -> Mapping[str, str]:
+    return {value: str(label) for value, label in OrganisationType.choices}
 
 
 def _pages_about(term: Theme | Country) -> Iterable[int]:

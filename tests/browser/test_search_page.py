@@ -32,6 +32,9 @@ def engine(monkeypatch: pytest.MonkeyPatch) -> None:
         return {slug: slug.capitalize() for slug in slugs}
 
     monkeypatch.setattr("search.facets.VOCABULARIES", {"thema": named})
+    monkeypatch.setattr(
+        "search.spelling.CANDIDATES", {"thema": lambda called: {"delen": "Gegevens delen"}}
+    )
     monkeypatch.setattr("search.views.find", InMemoryEngine(*records).search)
 
 
@@ -136,3 +139,36 @@ def test_the_same_works_without_javascript(visitor: Callable[..., Page]):
     count(page, "9 resultaten voor ‘loket’")
     page.get_by_role("link", name="Verwijder filter Thema: Delen").click()
     count(page, "4 resultaten voor ‘loket’")
+
+
+def test_a_filter_that_was_typed_becomes_a_chosen_one(page, documents):
+    page.goto("/zoeken/")
+    page.locator("#q").fill('loket thema:"gegevens delen"')
+    page.keyboard.press("Enter")
+
+    count(page, "5 resultaten voor ‘loket’")
+    expect(page.locator("#q")).to_have_value("loket")
+    expect(page).to_have_url(re.compile(r"/zoeken/\?q=loket&thema=delen$"))
+    page.get_by_role("checkbox", name="Delen").uncheck()
+    count(page, "30 resultaten voor ‘loket’")
+
+    page.go_back()
+    count(page, "5 resultaten voor ‘loket’")
+    expect(page.locator("#q")).to_have_value("loket")
+    page.go_back()
+    count(page, "30 resultaten")
+    expect(page.locator("#q")).to_have_value("")
+    assert len(documents) == 1
+
+
+def test_a_filter_is_typed_without_javascript_too(visitor: Callable[..., Page]):
+    page = visitor(java_script_enabled=False)
+    page.goto("/zoeken/")
+    page.locator("#q").fill("thema:delen loket")
+    page.keyboard.press("Enter")
+
+    count(page, "5 resultaten voor ‘loket’")
+    expect(page).to_have_url(re.compile(r"/zoeken/\?q=loket&thema=delen$"))
+    expect(page.locator("#q")).to_have_value("loket")
+    page.go_back()
+    count(page, "30 resultaten")

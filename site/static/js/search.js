@@ -33,11 +33,14 @@ function keepFolds(page) {
   }
 }
 
-function swap(page, { keepWords }) {
+function swap(page, { typed }) {
   const focused = selectorOf(document.activeElement);
   keepFolds(page);
   for (const id of PARTS) document.getElementById(id).replaceWith(page.getElementById(id));
-  if (!keepWords) form.elements.q.value = page.getElementById("q").value;
+  const words = form.elements.q;
+  const { value } = page.getElementById("q");
+  // What was typed since the question was asked stays.
+  if (words.value !== value && (typed === undefined || words.value === typed)) words.value = value;
   document.title = page.title;
   if (document.activeElement === document.body && focused) {
     (document.querySelector(focused) ?? heading()).focus({ preventScroll: true });
@@ -57,6 +60,11 @@ async function show(url, options = {}) {
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     if (!page.getElementById("resultaten")) throw new Error("not a page of results");
     if (mine.signal.aborted) return false;
+    if (answer.redirected) {
+      // Filters that were typed are chosen now.
+      history.replaceState(null, "", answer.url);
+      shown = location.search;
+    }
     swap(page, options);
     return true;
   } catch (error) {
@@ -71,7 +79,7 @@ async function ask(submitter) {
   const url = address(submitter);
   if (url !== location.href) history.pushState(null, "", url);
   shown = location.search;
-  return show(url, { keepWords: true });
+  return show(url, { typed: form.elements.q.value });
 }
 
 document.addEventListener("change", (event) => {

@@ -30,11 +30,13 @@ def show_results(total: int) -> str:
     return _("Toon %(results)s") % {"results": counted(total)}
 
 
-def title(total: int, query: SearchQuery) -> str:
-    """What the tab and the screen reader say first."""
+def title(total: int, query: SearchQuery, filters: str = "") -> str:
+    """What the tab and the screen reader say first; `filters` are those in use, in words."""
     if query == SearchQuery():
         return _("Zoeken")
     results = heading(total, query.words)
+    if filters:
+        results = f"{results}: {filters[:1].lower()}{filters[1:]}"
     if query.page > 1:
         results = _("%(results)s, pagina %(page)d") % {"results": results, "page": query.page}
     return _("%(results)s - Zoeken") % {"results": results}

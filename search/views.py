@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 from search import sentence
 from search.answer import answer
 from search.cards import cards_of
-from search.chips import address_of, chips_of
+from search.chips import address_of, chips_of, sentence_of
 from search.facets import facets_of, years_of
 from search.pager import is_cut_off, pager_of
 from search.query import SearchQuery, Sort
@@ -30,18 +30,21 @@ def search(request: HttpRequest) -> HttpResponse:
     found = answer(asked, find)
     query, results = found.query, found.results
     expanded = frozenset(request.GET.getlist("toon"))
+    chips = chips_of(query, found.names)
+    filters = sentence_of(chips)
     context = {
         "query": query,
         "results": results,
         "messages_about_query": found.messages,
-        "title": sentence.title(results.total, query),
+        "title": sentence.title(results.total, query, filters),
         "description": _("Zoek in alle lessen, reisverslagen en praktijkvoorbeelden."),
         "heading": sentence.heading(results.total, query.words),
         "show_results": sentence.show_results(results.total),
         "cards": cards_of(results, found.names),
         "facets": facets_of(query, results, found.names, expanded=expanded),
         "years": years_of(query, results),
-        "chips": chips_of(query, found.names),
+        "chips": chips,
+        "filters_in_words": filters,
         "unfiltered_url": address_of(query.unfiltered()),
         "sorts": _sorts(query),
         "pager": pager_of(query, results.total),

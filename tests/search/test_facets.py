@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import pytest
 
 from search.cards import cards_of
-from search.chips import chips_of
+from search.chips import chips_of, sentence_of
 from search.facets import SHOWN, SHOWN_AT_MOST, facets_of, names_of, years_of
 from search.query import SearchQuery
 from search.records import SearchRecord
@@ -116,10 +116,10 @@ def test_the_years_are_those_counted_and_those_chosen():
 @pytest.mark.parametrize(
     ("query", "expected"),
     [
-        (SearchQuery(year_from=2018, year_to=2024), "2018-2024"),
-        (SearchQuery(year_from=2018), "vanaf 2018"),
+        (SearchQuery(year_from=2018, year_to=2024), "van 2018 tot en met 2024"),
+        (SearchQuery(year_from=2018), "sinds 2018"),
         (SearchQuery(year_to=2024), "tot en met 2024"),
-        (SearchQuery(year_from=2024, year_to=2024), "2024"),
+        (SearchQuery(year_from=2024, year_to=2024), "in 2024"),
     ],
 )
 def test_years_are_one_chip(query, expected):
@@ -134,10 +134,53 @@ def test_a_chip_leads_to_the_question_without_it(look_ups):
     chips = chips_of(query, names_of(query, SearchResults(total=0)))
 
     assert [(chip.name, chip.url) for chip in chips] == [
-        ("Delen", "/zoeken/?q=loket&thema=regie&land=nl"),
-        ("Regie", "/zoeken/?q=loket&thema=delen&land=nl"),
+        ("delen", "/zoeken/?q=loket&thema=regie&land=nl"),
+        ("regie", "/zoeken/?q=loket&thema=delen&land=nl"),
         ("Nl", "/zoeken/?q=loket&thema=delen&thema=regie"),
     ]
+
+
+NAMES = {
+    "type": {},
+    "thema": {"r": "Regie", "i": "Inloggen en identiteit", "c": "Common Ground", "t": "ICT"},
+    "tag": {"balie": "balie", "mitid": "MitID"},
+    "org": {"gemeente": "Gemeente", "anders": "Anders"},
+    "land": {"dk": "Denemarken", "se": "Zweden", "uk": "Verenigd Koninkrijk"},
+}
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        (SearchQuery(words="loket"), ""),
+        (
+            SearchQuery(types=("les",), themes=("r",), countries=("dk",), year_from=2020),
+            "Lessen over regie uit Denemarken sinds 2020",
+        ),
+        (
+            SearchQuery(types=("les", "reisverslag"), themes=("r", "i")),
+            "Lessen en reisverslagen over regie of inloggen en identiteit",
+        ),
+        (
+            SearchQuery(types=("les", "reisverslag", "bijeenkomst"), year_to=2023),
+            "Lessen, reisverslagen en bijeenkomsten tot en met 2023",
+        ),
+        (SearchQuery(themes=("r", "c", "t")), "Alles over regie, Common Ground of ICT"),
+        (SearchQuery(countries=("uk", "se")), "Alles uit het Verenigd Koninkrijk of Zweden"),
+        (SearchQuery(tags=("balie", "mitid")), "Alles met de tag balie of MitID"),
+        (
+            SearchQuery(organisation_types=("gemeente", "anders")),
+            "Alles van een gemeente of andere organisatie",
+        ),
+        (SearchQuery(year_from=2018, year_to=2018), "Alles in 2018"),
+        (
+            SearchQuery(tags=("balie",), year_from=2018, year_to=2020),
+            "Alles met de tag balie van 2018 tot en met 2020",
+        ),
+    ],
+)
+def test_the_filters_read_as_a_sentence(query, expected):
+    assert sentence_of(chips_of(query, NAMES)) == expected
 
 
 def test_a_result_shows_tags_that_exist(look_ups):

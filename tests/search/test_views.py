@@ -140,6 +140,25 @@ def test_chosen_filters_are_checked_and_can_be_removed(engine, show):
     assert "2 filters gekozen" in page
 
 
+def test_the_filters_are_said_in_words_of_which_each_leads_to_the_question_without_it(engine, show):
+    page = show(q="loket", type="les", thema="regie", van="2018")
+
+    said = "lessen over regie sinds 2018"
+    assert f"<title>35 resultaten voor ‘loket’: {said} - Zoeken" in page
+    assert f'aria-label="Gekozen filters: {said.capitalize()}"' in page
+    links = [
+        ("Soort", "Lessen", "q=loket&amp;thema=regie&amp;van=2018"),
+        ("Thema", "regie", "q=loket&amp;type=les&amp;van=2018"),
+        ("Jaar", "sinds 2018", "q=loket&amp;type=les&amp;thema=regie"),
+    ]
+    for label, name, address in links:
+        assert (
+            f'href="/zoeken/?{address}"><span class="kp-vh">Verwijder filter {label}: </span>{name}'
+            in page
+        )
+    assert " over <a" in page
+
+
 def test_a_filter_nobody_knows_is_told_and_left_out(engine, show):
     page = show(q="loket", thema=["onzin", "regie"], type="onding")
 

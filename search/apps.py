@@ -11,6 +11,8 @@ class SearchConfig(AppConfig):
     def ready(self) -> None:
         from search import receivers
         from search.checks import check_page_types
+        from search.promotions import receivers as promotions
 
         receivers.connect()
+        promotions.connect()
         register(check_page_types)

@@ -152,6 +152,8 @@ def _narrowed(
         chosen = list(query.values(facet))
         if chosen and facet != but:
             found = found.filter(_has(facet, chosen))
+    if query.leave_out:
+        found = found.exclude(pk__in=query.leave_out)
     if but != YEAR_FACET:
         if query.year_from is not None:
             found = found.filter(day__year__gte=query.year_from)

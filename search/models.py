@@ -95,4 +95,5 @@ class Rebuild(models.Model):
         return f"{self.asked:%Y-%m-%d %H:%M}"
 
 
+from search.promotions.models import PromotedQuestion as PromotedQuestion  # noqa: E402  Django looks for models here
 from search.synonym_lines import SynonymLine as SynonymLine  # noqa: E402  Django looks for models here

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.db.models import Exists, OuterRef
+from django.db.models.expressions import NegatedExpression
 from django.db.models.functions import Left, Length
 from wagtail.models import Page, PageViewRestriction, get_page_models
 from wagtail.query import PageQuerySet
@@ -22,11 +23,15 @@ def public_ids(page_ids: Iterable[int]) -> set[int]:
     ids = set(page_ids)
     if not ids:
         return set()
-    restricted_at_or_above = PageViewRestriction.objects.filter(
-        page__path=Left(OuterRef("path"), Length("page__path"))
-    )
-    public = Page.objects.live().filter(~Exists(restricted_at_or_above), pk__in=ids)
+    public = Page.objects.live().filter(unrestricted("path"), pk__in=ids)
     return set(public.values_list("pk", flat=True).order_by())
+
+
+def unrestricted(path: str) -> "NegatedExpression[Exists]":
+    """That no restriction stands at or above the page, whose path is in this field."""
+    return ~Exists(
+        PageViewRestriction.objects.filter(page__path=Left(OuterRef(path), Length("page__path")))
+    )
 
 
 def read(page_ids: Iterable[int]) -> dict[int, Reading]:

@@ -40,6 +40,8 @@ class SearchQuery:
     page_size: int = 10
     synonyms: Lines = ()
     """What the editors say of its words; no part of the address."""
+    leave_out: tuple[int, ...] = ()
+    """Pages that stand elsewhere on the page of results; never part of an address."""
 
     @classmethod
     def from_params(cls, params: Params) -> "ParsedQuery":

@@ -12,6 +12,7 @@ from search.cards import cards_of
 from search.chips import address_of, chips_of, sentence_of
 from search.facets import facets_of, years_of
 from search.pager import is_cut_off, pager_of
+from search.promotions.choosing import below, counting, promotions_for
 from search.query import SearchQuery, Sort
 from search.service import find, total
 from search.spelling import with_slugs
@@ -27,8 +28,12 @@ def search(request: HttpRequest) -> HttpResponse:
         if not asked.messages:
             # To the address of the same question, where the filters are chosen and not typed.
             return redirect(address_of(asked.query))
-    found = answer(asked, find)
+    promotions = promotions_for(asked.query)
+    asked = replace(asked, query=below(promotions, asked.query))
+    found = answer(asked, counting(promotions, find))
     query, results = found.query, found.results
+    # What editors chose stands on the first page, and counts as found on every page.
+    count = results.total + len(query.leave_out)
     expanded = frozenset(request.GET.getlist("toon"))
     chips = chips_of(query, found.names)
     filters = sentence_of(chips)
@@ -36,10 +41,12 @@ def search(request: HttpRequest) -> HttpResponse:
         "query": query,
         "results": results,
         "messages_about_query": found.messages,
-        "title": sentence.title(results.total, query, filters),
+        "count": count,
+        "title": sentence.title(count, query, filters),
         "description": _("Zoek in alle lessen, reisverslagen en praktijkvoorbeelden."),
-        "heading": sentence.heading(results.total, query.words),
-        "show_results": sentence.show_results(results.total),
+        "heading": sentence.heading(count, query.words),
+        "show_results": sentence.show_results(count),
+        "promotions": promotions if query.page == 1 else (),
         "cards": cards_of(results, found.names),
         "facets": facets_of(query, results, found.names, expanded=expanded),
         "years": years_of(query, results),
@@ -61,7 +68,7 @@ def search(request: HttpRequest) -> HttpResponse:
                 "deze woorden in de titel, de samenvatting of de trefwoorden."
             )
         ]
-    if not results.hits:
+    if not count:
         # The database answers slowly enough without being asked ten times.
         context["ways_out"] = () if results.simple else wider_questions(query, total)
         context["themes"] = themes_to_browse(find)

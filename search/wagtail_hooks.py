@@ -40,6 +40,12 @@ def register_synonyms() -> SynonymViewSet:
     return SynonymViewSet()
 
 
+@hooks.register("construct_reports_menu")
+def leave_out_search_terms(request: HttpRequest, items: list[MenuItem]) -> None:
+    """Wagtail's own list of what visitors typed stays empty: nothing here stores it that way."""
+    items[:] = [item for item in items if item.name != "search-terms"]
+
+
 @hooks.register("register_log_actions")
 def register_log_actions(actions: LogActionRegistry) -> None:
     actions.register_action(

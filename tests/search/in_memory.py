@@ -25,7 +25,11 @@ class InMemoryEngine:
 
     def search(self, query: SearchQuery) -> SearchResults:
         self.asked.append(query)
-        found = [record for record in self.records.values() if _says(record, query.words)]
+        found = [
+            record
+            for record in self.records.values()
+            if _says(record, query.words) and record.id not in query.leave_out
+        ]
         hits = [record for record in found if _passes(record, query)]
         if query.sort == "nieuwste":
             hits.sort(key=lambda record: str(record.date), reverse=True)

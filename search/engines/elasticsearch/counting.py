@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from elasticsearch.dsl.query import Bool, Query, Range
+from elasticsearch.dsl.query import Bool, Ids, Query, Range
 
 from search.engines.elasticsearch.queries import one_of
 from search.engines.fields import FACETS, YEAR
@@ -12,10 +12,11 @@ from search.query import SearchQuery
 MOST_VALUES = 1_000  # more than any page shows, and a bound for a facet that runs wild
 FIELDS = {**FACETS, YEAR: "year"}
 ANYWHERE = "anywhere"
+LEFT_OUT = "left out"
 
 
 def filters(query: SearchQuery) -> dict[str, Query]:
-    """The filter of each facet on which the question is narrowed."""
+    """The filter of each facet on which the question is narrowed, and of pages to leave out."""
     found: dict[str, Query] = {
         facet: one_of(name, query.values(facet))
         for facet, name in FACETS.items()
@@ -29,6 +30,8 @@ def filters(query: SearchQuery) -> dict[str, Query]:
                 "lte": min(max(query.year_to or 9999, 0), 9999),
             },
         )
+    if query.leave_out:
+        found[LEFT_OUT] = Bool(must_not=[Ids(values=[str(page) for page in query.leave_out])])
     return found
 
 

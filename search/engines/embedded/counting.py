@@ -17,10 +17,11 @@ MOST_VALUES = 1_000  # more than any page shows, and a bound for a facet that ru
 MOST_KNOWN = 128
 Facets = dict[str, dict[str, int]]
 FIELDS = {**FACETS, YEAR: "year"}
+LEFT_OUT = "left out"
 
 
 def filters(queries: Queries, query: SearchQuery) -> dict[str, Query]:
-    """The filter of each facet on which the question is narrowed."""
+    """The filter of each facet on which the question is narrowed, and of pages to leave out."""
     found = {
         facet: queries.one_of(name, query.values(facet))
         for facet, name in FACETS.items()
@@ -34,6 +35,18 @@ def filters(queries: Queries, query: SearchQuery) -> dict[str, Query]:
                 FieldType.Unsigned,
                 lower_bound=max(query.year_from or 0, 0),
                 upper_bound=min(max(query.year_to or 9999, 0), 9999),
+            ),
+            0.0,
+        )
+    if query.leave_out:
+        pages = [(Occur.Should, queries.page(page_id)) for page_id in query.leave_out]
+        # Without a score, and beside a query for all: a query that only forbids finds nothing.
+        found[LEFT_OUT] = Query.const_score_query(
+            Query.boolean_query(
+                [
+                    (Occur.Must, Query.all_query()),
+                    (Occur.MustNot, Query.boolean_query(pages)),
+                ]
             ),
             0.0,
         )
@@ -82,7 +95,7 @@ def count(
     found = dict(
         remembered("", lambda: _aggregate(searcher, narrow(query, filters), free)),
     )
-    for facet in filters:
+    for facet in filters.keys() & FIELDS.keys():
         found |= remembered(facet, partial(_but, searcher, query, filters, facet))
     return {facet: found[facet] for facet in FIELDS}
 

@@ -31,6 +31,7 @@ PRIVATE_APPS = frozenset(
         "wagtailadmin",
         "wagtailembeds",
         "wagtailsearch",
+        "wagtailsearchpromotions",
         "wagtailusers",
     }
 )

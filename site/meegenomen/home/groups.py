@@ -49,6 +49,11 @@ MANAGE_SYNONYMS = (
     "search.change_synonymline",
     "search.delete_synonymline",
 )
+PROMOTE_RESULTS = (
+    "wagtailsearchpromotions.add_searchpromotion",
+    "wagtailsearchpromotions.change_searchpromotion",
+    "wagtailsearchpromotions.delete_searchpromotion",
+)
 OWN_FILES = (
     "wagtailimages.add_image",
     "wagtailimages.choose_image",
@@ -79,6 +84,7 @@ APPS_OF_ADMINISTRATOR = (
     "trips",
     "wagtailcore",
     "wagtailredirects",
+    "wagtailsearchpromotions",
     "wagtailusers",
 )
 
@@ -105,7 +111,14 @@ EDITOR = Role(
 MODERATOR = Role(
     name="Moderator",
     was="Moderators",
-    site=(*ADMIN, *MANAGE_TERMS, *JUDGE_SUBMISSIONS, *SEE_HOW_SEARCH_DOES, *MANAGE_SYNONYMS),
+    site=(
+        *ADMIN,
+        *MANAGE_TERMS,
+        *JUDGE_SUBMISSIONS,
+        *SEE_HOW_SEARCH_DOES,
+        *MANAGE_SYNONYMS,
+        *PROMOTE_RESULTS,
+    ),
     pages=("add_page", "change_page", "publish_page", "lock_page", "unlock_page"),
     files=ALL_FILES,
 )

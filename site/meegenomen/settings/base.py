@@ -23,6 +23,7 @@ INSTALLED_APPS = [
     "search",
     "meegenomen.core",
     "wagtail.contrib.redirects",
+    "wagtail.contrib.search_promotions",
     "wagtail.contrib.settings",
     "wagtail.contrib.typed_table_block",
     "wagtail.embeds",

@@ -12,7 +12,7 @@ from django.db import connections, transaction
 from django.urls import reverse
 from django.utils import timezone
 
-from meegenomen.submissions import judging, outbox, sending
+from meegenomen.submissions import following, judging, outbox, sending
 from meegenomen.submissions.models import MailKind, OutgoingMail, Submission
 
 MINUTE = datetime.timedelta(minutes=1)
@@ -107,7 +107,7 @@ def test_only_one_of_many_finds_out_that_the_server_is_down(submission, down):
 
 
 def test_a_refused_address_does_not_hold_up_the_others(submission, another_visitor, monkeypatch):
-    another_visitor("198.51.100.9").send(email="ander@voorbeeldstad.example")
+    another_visitor("198.51.100.9").send(gedaan="Iets anders.", email="ander@voorbeeldstad.example")
     send = EmailBackend.send_messages
 
     def refuse_one(self, messages):
@@ -174,11 +174,39 @@ def test_in_the_background_the_visitor_waits_for_no_mail_server(submission, sett
     assert not OutgoingMail.objects.exists()
 
 
-def test_withdrawing_takes_its_mail_along(client, submission):
-    client.post(submission.status_path, {"intrekken": "1", "zeker": "on"})
+def withdraw(submission):
+    following.withdraw(submission)
+    return Submission.objects.values_list("email", flat=True)
 
+
+def test_withdrawing_takes_its_mail_along_and_is_confirmed_once(submission):
+    kept = withdraw(submission)
+    assert OutgoingMail.objects.get().kind == MailKind.WITHDRAWN
+    assert kept.get() == ADDRESS, "for that mail"
+
+    assert sending.send_due() == sending.Sent(1, 0)
+
+    assert "ingetrokken" in mail.outbox[0].body
+    assert kept.get() == ""
+
+
+def test_the_address_of_what_was_withdrawn_goes_also_when_no_mail_can(submission, down):
+    kept = withdraw(submission)
+    for _ in range(len(sending.PAUSES) + 1):
+        waited(OutgoingMail.objects.get())
+        sending.send_due()
+
+    assert kept.get() == ""
     assert not OutgoingMail.objects.exists()
-    assert sending.send_due() == sending.Sent(0, 0)
+
+
+@pytest.mark.parametrize("changes", [{"suspected_spam": True}, {"state": "onbevestigd"}])
+def test_an_address_that_may_be_somebody_elses_gets_no_confirmation(submission, changes):
+    Submission.objects.update(**changes)
+    submission.refresh_from_db()
+
+    assert withdraw(submission).get() == ""
+    assert not OutgoingMail.objects.exists()
 
 
 def test_a_moderator_sees_what_failed_and_sends_it_again(

@@ -1,11 +1,13 @@
-"""A visitor of the public form who keeps no cookie and runs no script."""
+"""A visitor of the public form who keeps no cookie, and who may run scripts or not."""
 
 from html.parser import HTMLParser
 from typing import Any
 
+import altcha
 from django.core import signing
 from django.test import Client
 
+from meegenomen.submissions import proof
 from meegenomen.submissions.models import Submission
 from meegenomen.submissions.ticket import SALT
 
@@ -27,11 +29,19 @@ class Inputs(HTMLParser):
             self.hidden.setdefault(said["name"] or "", []).append(said["value"] or "")
 
 
-class Visitor:
-    """Fills in the form as a browser without scripts does: by what stands on each page."""
+def new_proof() -> str:
+    """As the script on the page makes it."""
+    challenge = altcha.Challenge.from_dict(proof.new_challenge())
+    return altcha.Payload(challenge, altcha.solve_challenge(challenge)).to_base64()
 
-    def __init__(self, address: str = "203.0.113.7") -> None:
+
+class Visitor:
+    """Fills in the form by what stands on each page, as a browser does; of the scripts only the
+    proof of work matters here."""
+
+    def __init__(self, address: str = "203.0.113.7", *, scripts: bool = True) -> None:
         self.client = Client(REMOTE_ADDR=address)
+        self.scripts = scripts
         self.page: Any = None
 
     def open(self, query: str = "") -> Any:
@@ -64,6 +74,8 @@ class Visitor:
 
     def post(self, answers: dict[str, Any], **headers: Any) -> Any:
         answers = {"kaartje": self.ticket} | answers
+        if self.scripts and not answers.get("bewijs"):
+            answers["bewijs"] = new_proof()
         self.page = self.client.post(FORM, answers, **headers)
         return self.page
 

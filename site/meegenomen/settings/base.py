@@ -227,6 +227,8 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # a long page with many blocks posts tho
 # Limits on the public form.
 SUBMISSIONS_PER_HOUR_PER_ADDRESS = env.int("SUBMISSIONS_PER_HOUR_PER_ADDRESS", default=5)
 SUBMISSIONS_PER_HOUR = env.int("SUBMISSIONS_PER_HOUR", default=1000)
+# Rounds of computing for each of the 256 keys or so that a browser makes as its proof of work.
+SUBMISSIONS_PROOF_COST = env.int("SUBMISSIONS_PROOF_COST", default=2000)
 # Proxies before this site whose X-Forwarded-For is to be believed; 0 believes nobody.
 TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", default=0)
 

@@ -28,6 +28,7 @@ DATABASES["default"]["CONN_MAX_AGE"] = 0
 CACHES = CACHES | {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 SUBMISSIONS_MAIL_IN_BACKGROUND = False
+SUBMISSIONS_PROOF_COST = 1
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES = STORAGES | {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}

@@ -29,8 +29,14 @@ class ShareForm(forms.Form):
     use_required_attribute = False
 
     def __init__(
-        self, data: Any = None, *, files: tuple[WaitingFile, ...] = (), **kwargs: Any
+        self,
+        data: Any = None,
+        *,
+        files: tuple[WaitingFile, ...] = (),
+        proved: bool = True,
+        **kwargs: Any,
     ) -> None:
+        """`proved`: there is a proof of work, so nobody has to confirm a mail address."""
         super().__init__(data, auto_id="%s", **kwargs)
         self.fields.update(_story())
         self.fields.update(_place())
@@ -42,6 +48,7 @@ class ShareForm(forms.Form):
         self.fields.update(_consents())
         self.fields["vult_aan"] = ExampleField(required=False)
         self.fields["beeld"].required = bool(self.photos)
+        self.fields["email"].required = not proved
 
     def clean_thema(self) -> list[str]:
         chosen: list[str] = self.cleaned_data["thema"]
@@ -190,7 +197,14 @@ def _sender() -> dict[str, forms.Field]:
             max_length=254,
             required=False,
             widget=forms.EmailInput(attrs={"autocomplete": "email"}),
-            error_messages={"invalid": wrong_address, "max_length": wrong_address},
+            error_messages={
+                "invalid": wrong_address,
+                "max_length": wrong_address,
+                "required": _(
+                    "Vul je e-mailadres in. We kregen van je browser geen bewijs dat je geen robot "
+                    "bent. Daarom vragen we je om op een link in een mail te klikken."
+                ),
+            },
         ),
     }
 

@@ -4,10 +4,12 @@ from dataclasses import dataclass, replace
 
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
+from meegenomen.submissions.bounds import bounds
 from meegenomen.submissions.ticket import Ticket
 from meegenomen.submissions.uploads import waiting_room
-from meegenomen.submissions.uploads.inspection import MAX_FILES, inspect
+from meegenomen.submissions.uploads.inspection import inspect
 from meegenomen.submissions.uploads.names import short_name
 from meegenomen.submissions.uploads.refusals import Refused
 
@@ -24,12 +26,14 @@ def take_in(uploads: list[UploadedFile], ticket: Ticket) -> Intake:
     refusals: list[str] = []
     # Also a file that is refused takes a number: a script that counted along asks for the
     # description of each photo under its number.
+    allowed = bounds()
     for number, upload in enumerate(uploads, start=ticket.next_number):
-        if len(ticket.files) >= MAX_FILES:
-            refusals.append(_refusal(upload, _("je kunt hoogstens 5 bestanden meesturen.")))
+        if len(ticket.files) >= allowed.files:
+            refusals.append(_refusal(upload, _too_many(allowed.files)))
             continue
         try:
-            ticket = ticket.with_files(waiting_room.keep(inspect(upload), number))
+            inspected = inspect(upload, max_bytes=allowed.bytes)
+            ticket = ticket.with_files(waiting_room.keep(inspected, number))
         except Refused as refused:
             refusals.append(_refusal(upload, str(refused)))
     return Intake(ticket, tuple(refusals))
@@ -48,3 +52,11 @@ def drop_lost(ticket: Ticket) -> Intake:
 
 def _refusal(upload: UploadedFile, reason: str) -> str:
     return f"{short_name(upload.name or '')}: {reason}"
+
+
+def _too_many(most: int) -> str:
+    return ngettext(
+        "je kunt hoogstens %(most)s bestand meesturen.",
+        "je kunt hoogstens %(most)s bestanden meesturen.",
+        most,
+    ) % {"most": most}

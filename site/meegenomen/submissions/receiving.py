@@ -11,24 +11,34 @@ from meegenomen.submissions import choices, outbox
 from meegenomen.submissions.forms import ShareForm
 from meegenomen.submissions.keys import hash_of, secret_of
 from meegenomen.submissions.models import MailKind, Submission, SubmissionFile
+from meegenomen.submissions.proof import AlreadyUsed, Proof
+from meegenomen.submissions.spam import signs_in
+from meegenomen.submissions.states import SubmissionState
 from meegenomen.submissions.ticket import Ticket
 from meegenomen.submissions.uploads import waiting_room
 
 
-def receive(form: ShareForm, ticket: Ticket) -> Submission:
-    """Keep what a valid form says. The same ticket gives the same submission, however often."""
+def receive(form: ShareForm, ticket: Ticket, proof: Proof | None) -> Submission:
+    """Keep what a valid form says. The same ticket gives the same submission, however often.
+
+    Without a proof it waits for a confirmed mail address. Raises AlreadyUsed for a proof that
+    something else was sent with; then nothing is kept.
+    """
     files: list[SubmissionFile] = []
     try:
         # Files first: a row without its file would be a loss, a file without a row is swept away.
         for position, waiting in enumerate(ticket.files):
             files.append(_moved_in(waiting, position, form))
         with transaction.atomic():
-            submission = _stored(form, ticket.key)
+            submission = _stored(form, ticket.key, proof)
+            if proof:
+                proof.spend()
             for file in files:
                 file.submission = submission
                 file.save()
-            outbox.queue(submission, MailKind.RECEIVED)
-    except (IntegrityError, FileNotFoundError):
+            waits = submission.state == SubmissionState.UNCONFIRMED
+            outbox.queue(submission, MailKind.CONFIRM if waits else MailKind.RECEIVED)
+    except (IntegrityError, FileNotFoundError, AlreadyUsed):
         # Somebody clicked twice, and the other click was first.
         for file in files:
             file.stored.storage.delete(file.stored.name)
@@ -40,8 +50,11 @@ def receive(form: ShareForm, ticket: Ticket) -> Submission:
     return submission
 
 
-def _stored(form: ShareForm, key: str) -> Submission:
+def _stored(form: ShareForm, key: str, proof: Proof | None) -> Submission:
     said: dict[str, Any] = form.cleaned_data
+    signs = signs_in(form)
+    # What looks like spam gets no mail, so it could never be confirmed: it goes to its own corner.
+    arrived = proof or signs
     submission = Submission.objects.create(
         key=key,
         secret_hash=hash_of(secret_of(key)),
@@ -61,7 +74,9 @@ def _stored(form: ShareForm, key: str) -> Submission:
         email=said["email"],
         people_agree=said["beeld"],
         show_name=said["naam_tonen"],
-        suspected_spam=form.is_caught,
+        state=SubmissionState.RECEIVED if arrived else SubmissionState.UNCONFIRMED,
+        suspected_spam=bool(signs),
+        spam_signs=signs,
     )
     submission.themes.set(Theme.objects.filter(name__in=said["thema"]))
     return submission

@@ -10,6 +10,9 @@ from meegenomen.submissions.erasing import ErasedBy, erase
 from meegenomen.submissions.models import RetentionSettings, Submission
 from meegenomen.submissions.states import SubmissionState
 
+# The pages and the mail that ask for confirmation say so.
+UNCONFIRMED_KEPT = datetime.timedelta(days=7)
+
 
 def erase_expired() -> int:
     """How many were erased."""
@@ -28,6 +31,7 @@ def expired(now: datetime.datetime) -> QuerySet[Submission]:
             state__in=[SubmissionState.REFUSED, SubmissionState.WITHDRAWN],
             decided_at__lt=other,
         )
+        | Q(state=SubmissionState.UNCONFIRMED, received_at__lt=now - UNCONFIRMED_KEPT)
         | Q(state=SubmissionState.RECEIVED, suspected_spam=True, received_at__lt=other),
         erased_at=None,
     )

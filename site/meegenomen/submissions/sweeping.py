@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.utils import timezone
 
 from meegenomen.submissions import limits, retention
-from meegenomen.submissions.models import Attempt, SubmissionFile
+from meegenomen.submissions.models import Attempt, SubmissionFile, UsedProof
 from meegenomen.submissions.models.files import private_storage
 from meegenomen.submissions.uploads import waiting_room
 
@@ -23,6 +23,7 @@ class Swept:
 
 
 def sweep() -> Swept:
+    UsedProof.objects.filter(expires_at__lt=timezone.now()).delete()
     old = Attempt.objects.filter(at__lt=timezone.now() - limits.KEPT)
     return Swept(
         waiting=waiting_room.purge(),

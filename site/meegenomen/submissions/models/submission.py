@@ -12,7 +12,8 @@ from meegenomen.core.models import (
     OrganisationType,
     Theme,
 )
-from meegenomen.submissions.keys import hash_of, secret_of
+from meegenomen.submissions.keys import confirmation_of, hash_of, secret_of
+from meegenomen.submissions.signs import SpamSign
 from meegenomen.submissions.states import SubmissionState
 
 
@@ -166,6 +167,16 @@ class Submission(models.Model):
     def is_anonymous(self) -> bool:
         """The site may name neither the sender nor the organisation, in whatever form."""
         return not self.show_name
+
+    @property
+    def confirm_path(self) -> str:
+        """Path of the page that confirms the mail address; stands in a mail to it alone."""
+        return reverse("submission_confirm", args=[secret_of(self.key), confirmation_of(self.key)])
+
+    @property
+    def spam_reasons(self) -> list[str]:
+        """Why this may be spam, for a moderator."""
+        return [str(sign.label) for sign in SpamSign if sign in self.spam_signs]
 
     @property
     def byline(self) -> str:

@@ -6,14 +6,14 @@ from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext as _
 
 from meegenomen.submissions.models import FileKind
+from meegenomen.submissions.models.limit_settings import MOST_FILES, MOST_MEGABYTES
 from meegenomen.submissions.uploads import documents, images
 from meegenomen.submissions.uploads.names import clean_name
 from meegenomen.submissions.uploads.refusals import Refused
 
-MAX_FILES = 5
-MAX_BYTES = 10 * 1024 * 1024
-# All files, and room for the text and the wrapping.
-MAX_BODY = 55 * 1024 * 1024
+MAX_BYTES = MOST_MEGABYTES * 1024 * 1024
+# The most that an administrator may allow, and room for the text and the wrapping.
+MAX_BODY = MOST_FILES * MAX_BYTES + 5 * 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +25,15 @@ class Inspected:
     content: bytes
 
 
-def inspect(upload: UploadedFile) -> Inspected:
+def inspect(upload: UploadedFile, *, max_bytes: int = MAX_BYTES) -> Inspected:
     """Raises Refused. Goes by the content: the name and type a browser gives prove nothing."""
     if not upload.size:
         raise Refused(_("dit bestand is leeg."))
-    if upload.size > MAX_BYTES:
-        raise Refused(_("dit bestand is groter dan 10 MB. Maak het kleiner en kies het opnieuw."))
+    if upload.size > max_bytes:
+        raise Refused(
+            _("dit bestand is groter dan %(most)s MB. Maak het kleiner en kies het opnieuw.")
+            % {"most": max_bytes // 1024**2}
+        )
     upload.seek(0)
     start = upload.read(16)
     name = upload.name or ""

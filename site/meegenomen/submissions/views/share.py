@@ -17,7 +17,7 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
-from meegenomen.submissions import choices, limits
+from meegenomen.submissions import choices, limits, proof
 from meegenomen.submissions.forms import HONEYPOT, ShareForm
 from meegenomen.submissions.intake import Intake, drop_lost, take_in
 from meegenomen.submissions.keys import secret_of
@@ -67,6 +67,9 @@ class Sharing:
         self._request = request
         self._answers = _as_wished(answers)
         self._ticket = Ticket.read(answers.get(TICKET, ""))
+        self._proof = proof.read(answers.get(proof.FIELD, ""))
+        if self._proof and self._proof.is_used:
+            self._proof = None
 
     def answer(self) -> HttpResponse:
         ticket = self._ticket
@@ -109,17 +112,8 @@ class Sharing:
             return self._too_often()
         form = self._form(intake.ticket, intake.refusals)
         if not form.is_valid():
-            return _form_page(self._request, form, intake.ticket)
-        return TemplateResponse(
-            self._request,
-            "submissions/check.html",
-            {
-                "form": form,
-                "preview": preview_of(form, intake.ticket),
-                "carried": _carried(self._answers, form),
-                "ticket": intake.ticket,
-            },
-        )
+            return self._form_page(form, intake.ticket)
+        return self._check_page(form, intake.ticket)
 
     def _taken_in(self, ticket: Ticket) -> Intake | None:
         """With the files that came along just now; None when too many came this hour."""
@@ -137,9 +131,26 @@ class Sharing:
         there = drop_lost(ticket)
         form = self._form(there.ticket, there.refusals)
         if not form.is_valid():
-            return _form_page(self._request, form, there.ticket)
-        submission = receive(form, ticket)
+            return self._form_page(form, there.ticket)
+        email = form.cleaned_data["email"]
+        if not self._proof and limits.is_mailed_enough(email):
+            form.add_error(
+                "email",
+                _("Naar dit adres ging vandaag al een paar keer een mail. Bevestig die eerst."),
+            )
+            return self._form_page(form, there.ticket)
+        try:
+            submission = receive(form, ticket, self._proof)
+        except proof.AlreadyUsed:
+            self._proof = None
+            return self._check_page(
+                form,
+                ticket,
+                _("Een controle mislukte. Je tekst staat er nog: verstuur hem opnieuw."),
+            )
         limits.sending().count(self._request)
+        if not self._proof:
+            limits.count_mail(email)
         return _thank(submission)
 
     def _filled_in(self, ticket: Ticket) -> HttpResponse:
@@ -157,7 +168,7 @@ class Sharing:
         form.errors.clear()
         for refusal in intake.refusals:
             form.add_error("bestanden", refusal)
-        return _form_page(self._request, form, ticket)
+        return self._form_page(form, ticket)
 
     def _stopped(
         self, message: str, *, keep_ticket: bool = False, status: int = 200
@@ -167,7 +178,7 @@ class Sharing:
         form.full_clean()
         form.errors.clear()
         form.add_error(None, message)
-        return _form_page(self._request, form, ticket, status=status)
+        return self._form_page(form, ticket, status=status)
 
     def _too_often(self) -> HttpResponse:
         response = self._stopped(
@@ -182,19 +193,39 @@ class Sharing:
         return response
 
     def _form(self, ticket: Ticket, refusals: tuple[str, ...] = ()) -> ShareForm:
-        form = ShareForm(self._answers, files=ticket.files)
+        form = ShareForm(self._answers, files=ticket.files, proved=bool(self._proof))
         for refusal in refusals:
             form.add_error("bestanden", refusal)
         return form
 
+    @property
+    def _carried_proof(self) -> str:
+        """A proof that nobody spent yet goes on to the next page."""
+        return self._answers.get(proof.FIELD, "") if self._proof else ""
+
+    def _form_page(self, form: ShareForm, ticket: Ticket, *, status: int = 200) -> HttpResponse:
+        return _form_page(self._request, form, ticket, self._carried_proof, status=status)
+
+    def _check_page(self, form: ShareForm, ticket: Ticket, message: str = "") -> HttpResponse:
+        context = {
+            "form": form,
+            "preview": preview_of(form, ticket),
+            "carried": _carried(self._answers, form),
+            "ticket": ticket,
+            "proof": self._carried_proof,
+            "message": message,
+        }
+        return TemplateResponse(self._request, "submissions/check.html", context)
+
 
 def _form_page(
-    request: HttpRequest, form: ShareForm, ticket: Ticket, *, status: int = 200
+    request: HttpRequest, form: ShareForm, ticket: Ticket, proved: str = "", *, status: int = 200
 ) -> HttpResponse:
     photos = {file.alt_field: file for file in ticket.files if file.is_image}
     context: dict[str, Any] = {
         "form": form,
         "ticket": ticket,
+        "proof": proved,
         "honeypot": HONEYPOT,
         "trapped": form.data.get(HONEYPOT, ""),
         "organisations": choices.suggested_organisations(),

@@ -126,7 +126,7 @@ def test_after_the_term_the_page_stays_with_the_name_that_was_allowed(
 
 
 def test_a_visitor_takes_the_name_off_the_page_and_out_of_its_history(placed, client):
-    answer = client.post(placed.status_path, WISH).content.decode()
+    answer = client.post(placed.status_path, WISH, follow=True).content.decode()
 
     assert "We hebben gewist wat je instuurde." in answer
     assert "De pagina op de site blijft staan." in answer
@@ -181,7 +181,7 @@ def test_after_erasing_the_link_works_and_offers_it_no_more(canary, judging_user
     assert again.status_code == 200
     assert "Gewist" in again.content.decode()
     assert 'name="wissen"' not in again.content.decode()
-    assert client.post(canary.status_path, WISH).status_code == 200
+    assert client.post(canary.status_path, WISH, follow=True).status_code == 200
 
 
 def test_a_moderator_erases_in_the_queue_when_sure(judge, canary):

@@ -4,10 +4,12 @@ import pytest
 from django.core.management import call_command
 from django.urls import reverse
 
-from meegenomen.submissions import judging
+from meegenomen.submissions import judging, sending
 from meegenomen.submissions.keys import hash_of, new_key, secret_of
 from meegenomen.submissions.models import Submission
 from meegenomen.submissions.states import SubmissionState
+
+SURE = {"intrekken": "1", "zeker": "on"}
 
 
 def thanks_path(submission):
@@ -17,6 +19,7 @@ def thanks_path(submission):
 def test_it_tells_no_search_engine_and_no_other_site(client, submission):
     for path in (
         submission.status_path,
+        f"{submission.status_path}wijzig/",
         submission.status_path.replace("volg", "deel-jouw-inspiratie/bedankt", 1),
     ):
         response = client.get(path)
@@ -30,7 +33,11 @@ def test_it_tells_no_search_engine_and_no_other_site(client, submission):
 
 @pytest.mark.parametrize("secret", ["a", "A" * 42, "A" * 43, "A" * 44, "1", "../../etc", "é" * 43])
 def test_any_other_secret_finds_nothing(client, submission, secret):
-    for path in (f"/volg/{secret}/", f"/deel-jouw-inspiratie/bedankt/{secret}/"):
+    for path in (
+        f"/volg/{secret}/",
+        f"/volg/{secret}/wijzig/",
+        f"/deel-jouw-inspiratie/bedankt/{secret}/",
+    ):
         assert client.get(path).status_code == 404
 
 
@@ -57,9 +64,10 @@ def test_a_link_works_on_after_a_change_of_the_secret_key(client, submission, se
 
 
 def test_withdrawing_erases_all_but_the_title(client, submission, private_files):
-    answer = client.post(submission.status_path, {"intrekken": "1", "zeker": "on"})
+    answer = client.post(submission.status_path, SURE, follow=True)
 
     assert "Ingetrokken" in answer.content.decode()
+    sending.send_due()
     kept = Submission.objects.get()
     assert kept.state == SubmissionState.WITHDRAWN
     assert kept.title
@@ -71,7 +79,7 @@ def test_withdrawing_removes_the_files_themselves(
     client, submission, private_files, django_capture_on_commit_callbacks
 ):
     with django_capture_on_commit_callbacks(execute=True):
-        client.post(submission.status_path, {"intrekken": "1", "zeker": "on"})
+        client.post(submission.status_path, SURE)
 
     assert not list((private_files / "inzendingen").iterdir())
 
@@ -87,8 +95,9 @@ def test_what_is_being_judged_cannot_be_withdrawn(client, submission, django_use
     judging.make_draft(submission, django_user_model.objects.create_superuser("moderator"))
     assert 'name="intrekken"' not in client.get(submission.status_path).content.decode()
 
-    answer = client.post(submission.status_path, {"intrekken": "1", "zeker": "on"})
+    answer = client.post(submission.status_path, SURE)
 
+    assert answer.status_code == 409
     assert "Intrekken kan niet meer" in answer.content.decode()
     assert Submission.objects.get().done
 

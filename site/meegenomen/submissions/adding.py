@@ -33,6 +33,7 @@ HEADING_LENGTH = 120
 
 def add_to(submission: Submission, user: "AbstractBaseUser", page: PracticeExamplePage) -> None:
     """Into the newest draft of the page; nothing public changes. Raises TooLate."""
+    untouched = submission.state == SubmissionState.RECEIVED
     with transaction.atomic():
         judging.change(
             submission,
@@ -43,16 +44,19 @@ def add_to(submission: Submission, user: "AbstractBaseUser", page: PracticeExamp
             taken_by=user,
             added_to=page,
         )
-        # Two additions to one page go one after the other: each has to see the other's draft.
-        page = PracticeExamplePage.objects.select_for_update().get(pk=page.pk)
-        draft = page.get_latest_revision_as_object()
         with Copies.of(submission, user) as copies:
             blocks = [(*block, str(uuid4())) for block in _blocks(submission, copies)]
+            # Two additions to one page go one after the other: each has to see the other's draft.
+            # Only now, because whoever publishes takes the lock that copying a photo needs first.
+            page = PracticeExamplePage.objects.select_for_update().get(pk=page.pk)
+            draft = page.get_latest_revision_as_object()
             for block in blocks:
                 draft.body.append(block)
             draft.save_revision(user=user, log_action=True)
         submission.added_blocks = [number for _kind, _value, number in blocks]
         submission.save(update_fields=["added_blocks"])
+        if untouched:
+            outbox.queue(submission, MailKind.TAKEN)
         note(submission, Act.ADD, user=user, page=page.pk)
 
 

@@ -1,25 +1,32 @@
 """What a visitor does with a submission that was sent. Each step is taken once, as in `judging`."""
 
 from functools import partial
+from typing import Any
 
 from django.db import transaction
 from django.db.models import Case, Q, Value, When
 from django.utils import timezone
 
+from meegenomen.submissions import outbox
+from meegenomen.submissions.answers import fields_of, themes_of
 from meegenomen.submissions.audit import Act, note
-from meegenomen.submissions.judging import change
-from meegenomen.submissions.models import Message, Submission
+from meegenomen.submissions.judging import NOWHERE, change
+from meegenomen.submissions.models import MailKind, Message, Submission
 from meegenomen.submissions.states import SubmissionState
 
 # As long as no editor works in it. While a question waits nobody does, unless a draft was made.
-NOT_JUDGED = Q(state__in=[SubmissionState.RECEIVED, SubmissionState.QUESTION], page=None)
+CORRECTABLE = NOWHERE & Q(state__in=[SubmissionState.RECEIVED, SubmissionState.QUESTION])
+WITHDRAWABLE = CORRECTABLE | Q(state=SubmissionState.UNCONFIRMED)
 ASKED = Q(state=SubmissionState.QUESTION)
 WORDS = ("done", "results", "organisation", "link", "name", "role")
 
 
-def may_change(submission: Submission) -> bool:
-    """Whether the visitor may still correct and withdraw it."""
-    return Submission.objects.filter(NOT_JUDGED, pk=submission.pk).exists()
+def may_correct(submission: Submission) -> bool:
+    return Submission.objects.filter(CORRECTABLE, pk=submission.pk).exists()
+
+
+def may_withdraw(submission: Submission) -> bool:
+    return Submission.objects.filter(WITHDRAWABLE, pk=submission.pk, erased_at=None).exists()
 
 
 def answer(submission: Submission, text: str) -> None:
@@ -29,25 +36,41 @@ def answer(submission: Submission, text: str) -> None:
             submission,
             ASKED,
             state=Case(
-                When(taken_by=None, page=None, then=Value(SubmissionState.RECEIVED)),
+                When(NOWHERE, taken_by=None, then=Value(SubmissionState.RECEIVED)),
                 default=Value(SubmissionState.JUDGING),
             ),
         )
         Message.objects.create(submission=submission, from_visitor=True, text=text)
+        outbox.queue(submission, MailKind.ANSWERED)
         note(submission, Act.ANSWER)
+
+
+def correct(submission: Submission, said: dict[str, Any]) -> None:
+    """Take over the answers of a form. Raises TooLate once an editor works in it."""
+    with transaction.atomic():
+        change(submission, CORRECTABLE, corrected_at=timezone.now(), **fields_of(said))
+        submission.themes.set(themes_of(said))
+        note(submission, Act.CORRECT)
 
 
 def withdraw(submission: Submission) -> None:
     """As long as nobody works in it: all but the title goes. Raises TooLate."""
+    # Who never confirmed an address may have filled in somebody else's.
+    is_known = submission.state != SubmissionState.UNCONFIRMED
     with transaction.atomic():
         change(
             submission,
-            NOT_JUDGED,
+            WITHDRAWABLE & Q(erased_at=None),
             state=SubmissionState.WITHDRAWN,
             decided_at=timezone.now(),
-            **dict.fromkeys((*WORDS, "email"), ""),
+            **dict.fromkeys(WORDS, ""),
         )
         submission.mails.all().delete()
+        if is_known:
+            outbox.queue(submission, MailKind.WITHDRAWN)
+        if not submission.mails.exists():
+            # Else it stays for that mail, and goes with it; see `sending`.
+            Submission.objects.filter(pk=submission.pk).update(email="")
         submission.messages.all().delete()
         for file in submission.files.all():
             transaction.on_commit(partial(file.stored.delete, save=False), robust=True)

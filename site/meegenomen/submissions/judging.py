@@ -23,6 +23,9 @@ ASKABLE = Q(state__in=[SubmissionState.RECEIVED, SubmissionState.JUDGING])
 NOWHERE = Q(page=None, added_to=None)
 DRAFTABLE = UNTOUCHED | Q(state__in=[SubmissionState.JUDGING, SubmissionState.QUESTION]) & NOWHERE
 OPEN = Q(state__in=OPEN_STATES)
+TAKEABLE = OPEN & Q(taken_by=None, suspected_spam=False)
+NO_SPAM_YET = OPEN & NOWHERE & Q(suspected_spam=False)
+SUSPECTED = UNTOUCHED & Q(suspected_spam=True)
 # Refused, and yet somebody publishes the draft: then the visitor should hear that.
 PUBLISHABLE = OPEN | Q(state=SubmissionState.REFUSED, erased_at=None)
 
@@ -33,10 +36,11 @@ class TooLate(Exception):  # noqa: N818  an answer to who acted, not a fault
 
 def take(submission: Submission, user: "AbstractBaseUser") -> None:
     """In hand, so that colleagues leave it alone. Raises TooLate."""
+    untouched = submission.state == SubmissionState.RECEIVED
     with transaction.atomic():
         change(
             submission,
-            OPEN & Q(taken_by=None, suspected_spam=False),
+            TAKEABLE,
             # Where a question waits for its answer it goes on waiting.
             state=Case(
                 When(state=SubmissionState.RECEIVED, then=Value(SubmissionState.JUDGING)),
@@ -45,7 +49,8 @@ def take(submission: Submission, user: "AbstractBaseUser") -> None:
             taken_at=timezone.now(),
             taken_by=user,
         )
-        outbox.queue(submission, MailKind.TAKEN)
+        if untouched:
+            outbox.queue(submission, MailKind.TAKEN)
         note(submission, Act.TAKE, user=user)
 
 
@@ -72,6 +77,7 @@ def ask(submission: Submission, user: "AbstractBaseUser", text: str) -> None:
 
 def make_draft(submission: Submission, user: "AbstractBaseUser") -> PracticeExamplePage:
     """A practice example with everything in it, not yet public. Raises TooLate."""
+    untouched = submission.state == SubmissionState.RECEIVED
     with transaction.atomic():
         change(
             submission,
@@ -83,6 +89,8 @@ def make_draft(submission: Submission, user: "AbstractBaseUser") -> PracticeExam
         )
         page = drafting.make_page(submission, user)
         Submission.objects.filter(pk=submission.pk).update(page=page)
+        if untouched:
+            outbox.queue(submission, MailKind.TAKEN)
         note(submission, Act.DRAFT, user=user)
     return page
 
@@ -109,7 +117,7 @@ def mark_spam(submission: Submission, user: "AbstractBaseUser") -> None:
     with transaction.atomic():
         change(
             submission,
-            OPEN & NOWHERE & Q(suspected_spam=False),
+            NO_SPAM_YET,
             state=SubmissionState.RECEIVED,
             suspected_spam=True,
             taken_at=None,
@@ -122,7 +130,7 @@ def mark_spam(submission: Submission, user: "AbstractBaseUser") -> None:
 def unmark_spam(submission: Submission, user: "AbstractBaseUser") -> None:
     """Back in the queue; only now the visitor gets the confirmation. Raises TooLate."""
     with transaction.atomic():
-        change(submission, UNTOUCHED & Q(suspected_spam=True), suspected_spam=False)
+        change(submission, SUSPECTED, suspected_spam=False)
         outbox.queue(submission, MailKind.RECEIVED)
         note(submission, Act.UNMARK_SPAM, user=user)
 

@@ -1,39 +1,65 @@
-"""What a visitor who left an address hears from us."""
+"""What the sender of a submission hears from us, and the moderator who asked something."""
 
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
 from django.template.loader import render_to_string
-from django.utils.translation import gettext as _
+from django.urls import reverse
 
-from meegenomen.submissions.models import MailKind, OutgoingMail
+from meegenomen.submissions import placeholders
+from meegenomen.submissions.models import MailKind, MailTexts, OutgoingMail, Submission
+
+
+def recipient_of(submission: Submission, kind: str) -> str:
+    """An address, or empty when nobody is to hear it."""
+    if kind != MailKind.ANSWERED:
+        return submission.email
+    asker = submission.taken_by
+    return asker.email if asker and asker.is_active else ""
 
 
 def message_of(outgoing: OutgoingMail) -> EmailMultiAlternatives:
     """What the visitor wrote stays out of the headers."""
-    submission = outgoing.submission
-    site = settings.WAGTAILADMIN_BASE_URL.rstrip("/")
-    context = {
-        "submission": submission,
-        "status_url": f"{site}{submission.status_path}",
-        "page_url": f"{site}{submission.page.path_on_site}" if submission.page else "",
-    }
+    submission, kind = outgoing.submission, MailKind(outgoing.kind)
+    text = MailTexts.current().text_of(kind)
+    values = _values(submission, kind)
     message = EmailMultiAlternatives(
-        subject=f"{_subject(outgoing.kind)} - {settings.WAGTAIL_SITE_NAME}",
-        body=render_to_string(f"submissions/mail/{outgoing.kind}.txt", context),
-        to=[submission.email],
+        subject=f"{text.subject} - {settings.WAGTAIL_SITE_NAME}",
+        body=placeholders.as_text(text.body, values) + "\n",
+        to=[recipient_of(submission, kind)],
         # Out-of-office answers to a machine help nobody.
         headers={"Auto-Submitted": "auto-generated"},
     )
-    message.attach_alternative(
-        render_to_string(f"submissions/mail/{outgoing.kind}.html", context), "text/html"
-    )
+    html = {"subject": text.subject, "body": placeholders.as_html(text.body, values)}
+    message.attach_alternative(render_to_string("submissions/mail.html", html), "text/html")
     return message
 
 
-def _subject(kind: str) -> str:
-    subjects: dict[str, str] = {
-        MailKind.RECEIVED: _("Je voorbeeld is binnen"),
-        MailKind.PUBLISHED: _("Je voorbeeld staat op de site"),
-        MailKind.REFUSED: _("Over je voorbeeld"),
+def _values(submission: Submission, kind: MailKind) -> dict[str, str]:
+    """Only what this kind of mail may hold."""
+    page = submission.placed_on
+    values = {
+        placeholders.TITLE: submission.title,
+        placeholders.LINK: _absolute(_path(submission, kind)),
+        placeholders.PAGE: _absolute(page.path_on_site) if page else "",
+        placeholders.QUESTION: _last_question(submission),
+        placeholders.REASON: submission.refusal_reason,
     }
-    return subjects[kind]
+    return {name: values[name] for name in placeholders.ALLOWED[kind]}
+
+
+def _path(submission: Submission, kind: MailKind) -> str:
+    if kind == MailKind.CONFIRM:
+        return submission.confirm_path
+    if kind == MailKind.ANSWERED:
+        return reverse("inzendingen:inspect", args=[submission.pk])
+    return submission.status_path
+
+
+def _last_question(submission: Submission) -> str:
+    asked = submission.messages.filter(from_visitor=False).last()
+    return asked.text if asked else ""
+
+
+def _absolute(path: str) -> str:
+    site: str = settings.WAGTAILADMIN_BASE_URL
+    return site.rstrip("/") + path

@@ -10,6 +10,7 @@ from django.db import DatabaseError, connections, transaction
 from django.utils import timezone
 
 from meegenomen.submissions import sending
+from meegenomen.submissions.mail import recipient_of
 from meegenomen.submissions.models import MailKind, OutgoingMail, Submission
 
 logger = logging.getLogger(__name__)
@@ -19,7 +20,7 @@ _asked = threading.Event()
 def queue(submission: Submission, kind: MailKind) -> None:
     """Call within the transaction of the change, so that neither comes without the other."""
     # A program that fills in forms gets no mail sent to an address of its choice.
-    if submission.email and not submission.suspected_spam:
+    if recipient_of(submission, kind) and not submission.suspected_spam:
         OutgoingMail.objects.create(submission=submission, kind=kind)
         send_soon()
 

@@ -14,7 +14,8 @@ from meegenomen.submissions.models.outgoing import MailKind
 
 TITLE, LINK, PAGE, QUESTION, REASON = "titel", "link", "pagina", "vraag", "reden"
 ALLOWED: dict[MailKind, tuple[str, ...]] = {
-    MailKind.CONFIRM: (TITLE, LINK),
+    # To an address that nobody confirmed goes nothing that somebody else may have written.
+    MailKind.CONFIRM: (LINK,),
     MailKind.RECEIVED: (TITLE, LINK),
     MailKind.TAKEN: (TITLE, LINK),
     MailKind.QUESTION: (TITLE, LINK, QUESTION),

@@ -11,7 +11,7 @@ MAILS: dict[MailKind, tuple[Promise, Promise]] = {
     MailKind.CONFIRM: (
         gettext_lazy("Bevestig je inzending"),
         gettext_lazy(
-            "Iemand stuurde met dit mailadres een voorbeeld in: ‘{titel}’.\n\n"
+            "Iemand vulde dit mailadres in bij een voorbeeld op onze site.\n\n"
             "Was jij dat? Open dan deze link en klik op de knop. Pas daarna gaat je voorbeeld naar "
             "de redactie:\n{link}\n\n"
             "Was jij het niet? Dan hoef je niets te doen. We wissen alles na 7 dagen.\n\n"

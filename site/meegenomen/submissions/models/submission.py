@@ -179,5 +179,10 @@ class Submission(models.Model):
         return [str(sign.label) for sign in SpamSign if sign in self.spam_signs]
 
     @property
+    def placed_on(self) -> PracticeExamplePage | None:
+        """The page it became, or a part of; it need not be public."""
+        return self.page or self.added_to
+
+    @property
     def byline(self) -> str:
         return ", ".join(part for part in (self.name, self.role) if part)

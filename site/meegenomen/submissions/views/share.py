@@ -68,8 +68,8 @@ class Sharing:
         self._answers = _as_wished(answers)
         self._ticket = Ticket.read(answers.get(TICKET, ""))
         self._proof = proof.read(answers.get(proof.FIELD, ""))
-        if self._proof and self._proof.is_used:
-            self._proof = None
+        # Then it is asked for again, and no mail address instead: the browser can make one.
+        self._is_spent = self._proof is not None and self._proof.is_used
 
     def answer(self) -> HttpResponse:
         ticket = self._ticket
@@ -132,6 +132,8 @@ class Sharing:
         form = self._form(there.ticket, there.refusals)
         if not form.is_valid():
             return self._form_page(form, there.ticket)
+        if self._is_spent:
+            return self._prove_again(form, ticket)
         email = form.cleaned_data["email"]
         if not self._proof and limits.is_mailed_enough(email):
             form.add_error(
@@ -142,12 +144,8 @@ class Sharing:
         try:
             submission = receive(form, ticket, self._proof)
         except proof.AlreadyUsed:
-            self._proof = None
-            return self._check_page(
-                form,
-                ticket,
-                _("Een controle mislukte. Je tekst staat er nog: verstuur hem opnieuw."),
-            )
+            self._is_spent = True
+            return self._prove_again(form, ticket)
         limits.sending().count(self._request)
         if not self._proof:
             limits.count_mail(email)
@@ -201,10 +199,17 @@ class Sharing:
     @property
     def _carried_proof(self) -> str:
         """A proof that nobody spent yet goes on to the next page."""
-        return self._answers.get(proof.FIELD, "") if self._proof else ""
+        return self._answers.get(proof.FIELD, "") if self._proof and not self._is_spent else ""
 
     def _form_page(self, form: ShareForm, ticket: Ticket, *, status: int = 200) -> HttpResponse:
         return _form_page(self._request, form, ticket, self._carried_proof, status=status)
+
+    def _prove_again(self, form: ShareForm, ticket: Ticket) -> HttpResponse:
+        message = _(
+            "Met deze controle van je browser is al iets verstuurd. Je tekst staat er nog: druk "
+            "nog een keer op ‘Verstuur’."
+        )
+        return self._check_page(form, ticket, message)
 
     def _check_page(self, form: ShareForm, ticket: Ticket, message: str = "") -> HttpResponse:
         context = {

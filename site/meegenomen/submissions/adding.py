@@ -114,8 +114,10 @@ def _blocks(submission: Submission, copies: Copies) -> list[tuple[str, Any]]:
     if who:
         who = format_html("<p><i>{}</i></p>", _("Van %(name)s.") % {"name": who})
     link = ""
-    if submission.link:
-        link = format_html('<p><a href="{}">{}</a></p>', submission.link, _("Meer informatie"))
+    if submission.public_link:
+        link = format_html(
+            '<p><a href="{}">{}</a></p>', submission.public_link, _("Meer informatie")
+        )
     return [
         ("heading", {"text": Truncator(heading).chars(HEADING_LENGTH)}),
         ("paragraph", RichText(f"{who}{rich(submission.done)}")),

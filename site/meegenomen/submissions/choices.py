@@ -9,7 +9,13 @@ from django.utils.translation import gettext_lazy
 
 from lessons.models import FollowUp, LessonPage, PracticeExamplePage
 from lessons.statuses import Stage
-from meegenomen.core.models import Country, Organisation, OrganisationType, Theme
+from meegenomen.core.models import (
+    Country,
+    Organisation,
+    OrganisationSize,
+    OrganisationType,
+    Theme,
+)
 from trips.models import Traveller, TripReportPage
 
 Choices = list[tuple[str, str | Promise]]
@@ -32,6 +38,27 @@ def lessons() -> Choices:
 def organisation_types() -> Choices:
     """By their names: these are the values of the form, and part of the contract."""
     return [NOTHING_CHOSEN, *_pairs(str(kind.label) for kind in OrganisationType)]
+
+
+def organisation_sizes() -> Choices:
+    """In inhabitants and in colleagues, because a list cannot know what was chosen above it."""
+    municipality, other = OrganisationType.MUNICIPALITY, OrganisationType.OTHER
+    words = _("%(size)s: gemeente met %(inhabitants)s, of %(colleagues)s")
+    return [
+        NOTHING_CHOSEN,
+        *(
+            (
+                size.value,
+                words
+                % {
+                    "size": size.label,
+                    "inhabitants": size.among(municipality),
+                    "colleagues": size.among(other),
+                },
+            )
+            for size in OrganisationSize
+        ),
+    ]
 
 
 def countries() -> Choices:

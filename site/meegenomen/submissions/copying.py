@@ -1,7 +1,7 @@
 """Files of a submission, copied to the libraries of the admin for a page to use."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any
 
 from django.core.files.base import ContentFile
@@ -11,6 +11,7 @@ from wagtail.images import get_image_model
 
 from meegenomen.submissions.libraries import public_collection, waiting_collection
 from meegenomen.submissions.models import LibraryCopy, Submission, SubmissionFile
+from meegenomen.submissions.uploads.unnaming import StillNamed, without_names
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AbstractBaseUser
@@ -36,13 +37,18 @@ class Copies:
             raise
 
     def blocks(self) -> list[tuple[str, Any]]:
-        """A block for each file, in the order in which they were sent."""
-        return [
-            ("image", {"image": self._photo(file), "alt": file.alt})
-            if file.is_image
-            else ("document", {"document": self._document(file)})
-            for file in self._submission.files.all()
-        ]
+        """A block for each file, in the order in which they were sent.
+
+        A document that names who is not to be named has none; the editor has it in the queue.
+        """
+        blocks: list[tuple[str, Any]] = []
+        for file in self._submission.files.all():
+            if file.is_image:
+                blocks.append(("image", {"image": self._photo(file), "alt": file.alt}))
+            else:
+                with suppress(StillNamed):
+                    blocks.append(("document", {"document": self._document(file)}))
+        return blocks
 
     def _photo(self, file: SubmissionFile) -> Any:
         submission = self._submission
@@ -70,8 +76,11 @@ class Copies:
         """The name on disk is the random one it had, so that nobody guesses it before time."""
         name = file.stored.name.rpartition("/")[2]
         ending = file.name.rpartition(".")[2]
-        with file.stored.open() as content:
-            copy = ContentFile(content.read(), name=f"{name}.{ending}")
+        with file.stored.open() as opened:
+            content = opened.read()
+        if self._submission.is_anonymous and not file.is_image:
+            content = without_names(content)
+        copy = ContentFile(content, name=f"{name}.{ending}")
         item = model(file=copy, file_size=copy.size, uploaded_by_user=self._user, **fields)
         self._made.append(item)
         item.save()

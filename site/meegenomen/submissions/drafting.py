@@ -45,7 +45,7 @@ def _page(submission: Submission, user: "AbstractBaseUser", copies: Copies) -> P
         # The page shows it only where no organisation is named.
         organisation_size=submission.organisation_size,
         results=rich(submission.results),
-        link=submission.link,
+        link=submission.public_link,
         origin=Origin.SUBMISSION,
         live=False,
         owner=user,

@@ -1,20 +1,19 @@
 """A submission as it will be read, before it is sent."""
 
-import base64
 from dataclasses import dataclass
-from io import BytesIO
-
-from PIL import Image
+from typing import Any
 
 from lessons.models import PracticeExamplePage
+from meegenomen.core.models import words_for
 from meegenomen.submissions import choices
+from meegenomen.submissions.anonymity import names_in
 from meegenomen.submissions.forms import ShareForm
 from meegenomen.submissions.lookalikes import Lookalike, lookalikes
 from meegenomen.submissions.personal_data import Finding, find
+from meegenomen.submissions.pictures import as_data
 from meegenomen.submissions.ticket import Ticket
-from meegenomen.submissions.uploads import waiting_room
 
-THUMBNAIL_SIDE = 720
+PICTURE_SIDE = 720
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +45,15 @@ class Preview:
     """What is on the site already; not asked when it is to be added to something."""
     personal: tuple[Finding, ...]
     """What in the text may be about a person."""
+    named: tuple[str, ...]
+    """Names in the text of a sender who does not want them shown."""
 
 
 def preview_of(form: ShareForm, ticket: Ticket) -> Preview:
     said = form.cleaned_data
     shown = said["naam_tonen"]
+    texts = [said["titel"], said["gedaan"], said["opgeleverd"]]
+    texts += [said[photo.alt_field] for photo in form.photos]
     return Preview(
         title=said["titel"],
         done=said["gedaan"],
@@ -58,11 +61,11 @@ def preview_of(form: ShareForm, ticket: Ticket) -> Preview:
         stage=said["fase"],
         themes=", ".join(theme for theme in said["thema"] if theme != choices.OTHER_THEME),
         lesson=str(dict(choices.lessons())[said["les"]]) if said["les"] else "",
-        organisation=said["organisatie"] if shown else said["soort"],
+        organisation=said["organisatie"] if shown else _unnamed(said),
         country=said["land"],
-        link=said["link"],
+        link=said["link"] if shown else "",
         photos=tuple(
-            PhotoPreview(file.name, said[file.alt_field], _thumbnail(file))
+            PhotoPreview(file.name, said[file.alt_field], as_data(file, side=PICTURE_SIDE))
             for file in ticket.files
             if file.is_image
         ),
@@ -70,22 +73,10 @@ def preview_of(form: ShareForm, ticket: Ticket) -> Preview:
         byline=", ".join(filter(None, (said["naam"], said["functie"]))) if shown else "",
         adds_to=said["vult_aan"],
         lookalikes=() if said["vult_aan"] else lookalikes(said["titel"], said["gedaan"]),
-        personal=find(
-            [
-                said["titel"],
-                said["gedaan"],
-                said["opgeleverd"],
-                *(said[file.alt_field] for file in ticket.files if file.is_image),
-            ]
-        ),
+        personal=find(texts),
+        named=() if shown else names_in(texts, organisation=said["organisatie"], name=said["naam"]),
     )
 
 
-def _thumbnail(file: waiting_room.WaitingFile) -> str:
-    with waiting_room.opened(file) as content, Image.open(content) as image:
-        image.draft("RGB", (THUMBNAIL_SIDE, THUMBNAIL_SIDE))
-        picture = image.convert("RGB")
-        picture.thumbnail((THUMBNAIL_SIDE, THUMBNAIL_SIDE))
-    buffer = BytesIO()
-    picture.save(buffer, "JPEG", quality=80)
-    return "data:image/jpeg;base64," + base64.b64encode(buffer.getvalue()).decode()
+def _unnamed(said: dict[str, Any]) -> str:
+    return words_for(choices.organisation_type_of(said["soort"]), said["omvang"])

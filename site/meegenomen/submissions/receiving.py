@@ -12,6 +12,7 @@ from meegenomen.submissions.forms import ShareForm
 from meegenomen.submissions.keys import hash_of, secret_of
 from meegenomen.submissions.models import MailKind, Submission, SubmissionFile
 from meegenomen.submissions.proof import AlreadyUsed, Proof
+from meegenomen.submissions.scanning import scan_soon
 from meegenomen.submissions.spam import signs_in
 from meegenomen.submissions.states import SubmissionState
 from meegenomen.submissions.ticket import Ticket
@@ -36,6 +37,7 @@ def receive(form: ShareForm, ticket: Ticket, proof: Proof | None) -> Submission:
             for file in files:
                 file.submission = submission
                 file.save()
+            scan_soon()
             waits = submission.state == SubmissionState.UNCONFIRMED
             outbox.queue(submission, MailKind.CONFIRM if waits else MailKind.RECEIVED)
     except (IntegrityError, FileNotFoundError, AlreadyUsed):
@@ -66,6 +68,7 @@ def _stored(form: ShareForm, key: str, proof: Proof | None) -> Submission:
         lesson=_lesson(said["les"]),
         organisation=said["organisatie"],
         organisation_type=choices.organisation_type_of(said["soort"]),
+        organisation_size="" if said["naam_tonen"] else said["omvang"],
         country=Country.objects.filter(name=said["land"]).first(),
         link=said["link"],
         adds_to=said["vult_aan"],

@@ -1,62 +1,57 @@
-// Makes the public form nicer; it works as well with this file blocked.
+// Makes sending the public form kinder; it works as well with this file blocked.
+const forms = [...document.querySelectorAll("[data-share-form]")];
+const offline = document.querySelector("[data-offline]");
+const busy = document.querySelector("[data-busy]");
 
-/** One photo or document that was chosen: its name, and for a photo the question what is to be seen. */
-function rowFor(file, number, list) {
-  const row = document.createElement("li");
-  const name = document.createElement("span");
-  const state = document.createElement("small");
-  name.textContent = `${file.name} `;
-  state.textContent = list.dataset.waiting;
-  name.append(state);
-  row.append(name);
-  row.dataset.chosen = "";
-  if (file.type.startsWith("image/")) row.append(questionFor(number, list));
-  return row;
-}
-
-function questionFor(number, list) {
-  const question = document.createElement("div");
-  const label = document.createElement("label");
-  const input = document.createElement("input");
-  const hint = document.createElement("div");
-  question.className = "kp-alt";
-  label.htmlFor = input.id = input.name = `alt${number}`;
-  label.textContent = list.dataset.altLabel;
-  input.className = "utrecht-textbox utrecht-textbox--html-input";
-  input.type = "text";
-  input.maxLength = 250;
-  hint.id = `alt${number}_helptext`;
-  hint.className = "kp-count";
-  hint.textContent = list.dataset.altHint;
-  input.setAttribute("aria-describedby", hint.id);
-  question.append(label, input, hint);
-  return question;
-}
-
-/** Ask for the description of a photo as soon as it is chosen, instead of after a trip to the server. */
-function askForDescriptions() {
-  const field = document.querySelector("[data-share-form] input[type=file]");
-  const list = document.querySelector("[data-chosen-files]");
-  if (!field || !list) return;
-  const show = () => {
-    for (const row of list.querySelectorAll("[data-chosen]")) row.remove();
-    const first = Number(list.dataset.nextNumber);
-    list.append(...[...field.files].map((file, index) => rowFor(file, first + index, list)));
-  };
-  field.addEventListener("change", show);
-  if (field.files.length) show();
+/** Without a connection a browser shows a page of its own in place of the form. Stay, and say so. */
+function stayWhenOffline() {
+  document.addEventListener(
+    "submit",
+    (event) => {
+      if (navigator.onLine || !forms.includes(event.target)) return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      offline.textContent = offline.dataset.offline;
+      offline.hidden = false;
+      offline.scrollIntoView({ block: "center" });
+    },
+    true,
+  );
+  addEventListener("online", () => {
+    if (!offline.hidden) offline.textContent = offline.dataset.online;
+  });
 }
 
 /** A second click while the first is under way sends nothing; back again, the form works as before. */
 function sendOnce() {
-  for (const form of document.querySelectorAll("[data-share-form]")) {
+  const buttons = forms.flatMap((form) => [...form.elements]).filter(({ type }) => type === "submit");
+  for (const form of forms) {
     form.addEventListener("submit", (event) => {
       if (form.dataset.sent) event.preventDefault();
       form.dataset.sent = "1";
+      // Not disabled, which would take the focus away and the pressed button out of what is sent.
+      for (const button of buttons) button.setAttribute("aria-disabled", "true");
+      busy.textContent = busy.dataset.busy;
     });
-    addEventListener("pageshow", () => delete form.dataset.sent);
   }
+  addEventListener("pageshow", () => {
+    for (const form of forms) delete form.dataset.sent;
+    for (const button of buttons) button.removeAttribute("aria-disabled");
+    busy.textContent = "";
+  });
 }
 
-askForDescriptions();
+/** The size of an organisation is asked only where its name is not to be shown. */
+function askSizeWhenUnnamed() {
+  const named = document.querySelector("[data-share-form] [name=naam_tonen]");
+  const size = document.querySelector("[data-when-unnamed]");
+  if (!named || !size) return;
+  const show = () => (size.hidden = named.checked);
+  named.addEventListener("input", show);
+  addEventListener("pageshow", show);
+  show();
+}
+
+stayWhenOffline();
 sendOnce();
+askSizeWhenUnnamed();

@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext as _
 
+from meegenomen.submissions.anonymity import names_left_in
 from meegenomen.submissions.models import Submission
 from meegenomen.submissions.personal_data import Finding, find
 
@@ -15,6 +16,8 @@ def notices_of(submission: Submission) -> list[str]:
         said.append(_("persoonsgegevens?"))
     if not submission.show_name and not submission.erased_at:
         said.append(_("zonder naam"))
+    if names_left_in(submission):
+        said.append(_("naam in de tekst"))
     if submission.corrected_at:
         said.append(_("gewijzigd"))
     if any(mail.error for mail in submission.mails.all()):

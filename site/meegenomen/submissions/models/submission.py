@@ -169,6 +169,11 @@ class Submission(models.Model):
         return not self.show_name
 
     @property
+    def public_link(self) -> str:
+        """None for who is not to be named: it leads to the site of the organisation."""
+        return "" if self.is_anonymous else self.link
+
+    @property
     def confirm_path(self) -> str:
         """Path of the page that confirms the mail address; stands in a mail to it alone."""
         return reverse("submission_confirm", args=[secret_of(self.key), confirmation_of(self.key)])

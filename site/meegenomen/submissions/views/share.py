@@ -2,6 +2,7 @@
 
 from typing import Any, cast
 
+from csp.decorators import csp_update
 from django.core.exceptions import (
     RequestDataTooBig,
     TooManyFieldsSent,
@@ -18,6 +19,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from meegenomen.submissions import choices, limits, proof
+from meegenomen.submissions.bounds import bounds
 from meegenomen.submissions.forms import HONEYPOT, ShareForm
 from meegenomen.submissions.intake import Intake, drop_lost, take_in
 from meegenomen.submissions.keys import secret_of
@@ -31,6 +33,8 @@ from meegenomen.submissions.uploads.inspection import MAX_BODY
 
 TICKET = "kaartje"
 SEND, CHANGE, REMOVE = "verstuur", "wijzig", "verwijder"
+# How long a browser keeps what was typed and not sent.
+KEEP_DAYS = 7
 # What looks alike: add to that example, or make it a new one after all.
 ADD_TO, AS_NEW, ON_FORM = "aanvullen", "nieuw", "formulier"
 
@@ -40,6 +44,8 @@ ADD_TO, AS_NEW, ON_FORM = "aanvullen", "nieuw", "formulier"
 @csrf_exempt
 # Not no-store: with the back button a browser shows again what it had, with all that was typed.
 @cache_control(private=True, max_age=0)
+# To show a photo that was just chosen and is nowhere but on the device.
+@csp_update({"img-src": ["blob:"]})
 @require_http_methods(["GET", "HEAD", "POST"])
 def share(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
@@ -234,6 +240,8 @@ def _form_page(
         "honeypot": HONEYPOT,
         "trapped": form.data.get(HONEYPOT, ""),
         "organisations": choices.suggested_organisations(),
+        "keep_days": KEEP_DAYS,
+        "bounds": bounds(),
         "files": [
             (file, form[file.alt_field] if file.alt_field in photos else None)
             for file in ticket.files

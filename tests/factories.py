@@ -12,6 +12,7 @@ from django.core.files.base import ContentFile
 from django.utils import timezone
 from PIL import Image as Picture
 from wagtail.models import Page, Site
+from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from lessons.models import (
     Evidence,
@@ -185,10 +186,12 @@ def _add(
     if page.live and page.first_published_at is None:
         page.first_published_at = page.last_published_at = timezone.now()
     parent = parent or index.objects.first() or _made(index)
-    parent.add_child(instance=page)
-    if tags:
-        page.tags.add(*tags)
-        page.save()
+    # Half the time of a page goes into noting what it refers to; few tests ask for that.
+    with disable_reference_index_auto_update():
+        parent.add_child(instance=page)
+        if tags:
+            page.tags.add(*tags)
+            page.save()
     if with_revision:
         page.save_revision().publish()
         page.refresh_from_db()

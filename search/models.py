@@ -96,4 +96,7 @@ class Rebuild(models.Model):
 
 
 from search.promotions.models import PromotedQuestion as PromotedQuestion  # noqa: E402  Django looks for models here
+from search.questions.models import AskedOnDay as AskedOnDay  # noqa: E402  Django looks for models here
+from search.questions.models import AskedQuestion as AskedQuestion  # noqa: E402  the same
+from search.questions.models import AskedTotal as AskedTotal  # noqa: E402  the same
 from search.synonym_lines import SynonymLine as SynonymLine  # noqa: E402  Django looks for models here

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.db.models import Exists, OuterRef
-from django.db.models.expressions import NegatedExpression
+from django.db.models.expressions import Combinable, NegatedExpression
 from django.db.models.functions import Left, Length
 from wagtail.models import Page, PageViewRestriction, get_page_models
 from wagtail.query import PageQuerySet
@@ -27,7 +27,7 @@ def public_ids(page_ids: Iterable[int]) -> set[int]:
     return set(public.values_list("pk", flat=True).order_by())
 
 
-def unrestricted(path: str) -> "NegatedExpression[Exists]":
+def unrestricted(path: str) -> "NegatedExpression[Combinable]":
     """That no restriction stands at or above the page, whose path is in this field."""
     return ~Exists(
         PageViewRestriction.objects.filter(page__path=Left(OuterRef(path), Length("page__path")))

@@ -12,8 +12,10 @@ from search.cards import cards_of
 from search.chips import address_of, chips_of, sentence_of
 from search.facets import facets_of, years_of
 from search.pager import is_cut_off, pager_of
-from search.promotions.choosing import below, counting, promotions_for
+from search.promotions.choosing import below, counted_in_facets, promotions_for
 from search.query import SearchQuery, Sort
+from search.questions import counting
+from search.questions.noticing import is_new_question
 from search.service import find, total
 from search.spelling import with_slugs
 from search.ways_out import themes_to_browse, wider_questions
@@ -30,10 +32,14 @@ def search(request: HttpRequest) -> HttpResponse:
             return redirect(address_of(asked.query))
     promotions = promotions_for(asked.query)
     asked = replace(asked, query=below(promotions, asked.query))
-    found = answer(asked, counting(promotions, find))
+    found = answer(asked, counted_in_facets(promotions, find))
     query, results = found.query, found.results
     # What editors chose stands on the first page, and counts as found on every page.
     count = results.total + len(query.leave_out)
+    if is_new_question(request, asked.query):
+        # Neither a filter nor a simpler answer says that there is nothing on this site.
+        missed = not count and not query.narrowed_by and not results.simple
+        counting.count(query.words, without_result=missed)
     expanded = frozenset(request.GET.getlist("toon"))
     chips = chips_of(query, found.names)
     filters = sentence_of(chips)

@@ -50,7 +50,7 @@ def below(promotions: tuple[Promotion, ...], query: SearchQuery) -> SearchQuery:
     return replace(query, leave_out=tuple(one.page for one in promotions if one.page))
 
 
-def counting(promotions: tuple[Promotion, ...], find: Find) -> Find:
+def counted_in_facets(promotions: tuple[Promotion, ...], find: Find) -> Find:
     """Counts them in each of their facets, where the engine left them out.
 
     The total stays that of the rest, by which the pages are numbered.

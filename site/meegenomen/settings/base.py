@@ -201,6 +201,12 @@ if ELASTICSEARCH_URL:
 # "background": by a thread of the process in which the change was made; "worker": only by
 # `manage.py search_worker`; "inline": before the request goes on, for commands and tests.
 SEARCH_APPLY = env.str("SEARCH_APPLY", default="background")
+# How often visitors ask what: "background" counts in memory and writes now and then, "inline" at
+# once, "off" not at all.
+SEARCH_COUNTING = env.str("SEARCH_COUNTING", default="background")
+SEARCH_COUNTS_DAYS = env.int("SEARCH_COUNTS_DAYS", default=365)
+# A question is legible from so many different days on which it was asked.
+SEARCH_COUNTS_SHOWN_FROM = env.int("SEARCH_COUNTS_SHOWN_FROM", default=3)
 
 TAGGIT_CASE_INSENSITIVE = True
 TAGGIT_STRIP_UNICODE_WHEN_SLUGIFYING = True

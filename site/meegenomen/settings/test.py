@@ -36,6 +36,7 @@ STORAGES = STORAGES | {
 # Styles and scripts straight from the tree; nothing has been collected.
 WHITENOISE_AUTOREFRESH = True
 SEARCH_APPLY = "inline"
+SEARCH_COUNTING = "off"
 # Also where ELASTICSEARCH_URL is set: that one is for the tests of that engine.
 SEARCH_ENGINE = "search.engines.embedded.EmbeddedEngine"
 SEARCH_ENGINE_OPTIONS = {"path": VAR_DIR / "search"}

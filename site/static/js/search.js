@@ -50,12 +50,12 @@ function swap(page, { typed }) {
 }
 
 /** Show what the address answers. True when it did, false when a newer question overtook it. */
-async function show(url, options = {}) {
+async function show(url, { referrer, ...options } = {}) {
   waiting?.abort();
   const mine = (waiting = new AbortController());
   document.getElementById("resultaten").setAttribute("aria-busy", "true");
   try {
-    const answer = await fetch(url, { signal: mine.signal, credentials: "same-origin" });
+    const answer = await fetch(url, { signal: mine.signal, credentials: "same-origin", referrer });
     if (!answer.ok) throw new Error(String(answer.status));
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     if (!page.getElementById("resultaten")) throw new Error("not a page of results");
@@ -77,6 +77,8 @@ async function show(url, options = {}) {
 
 async function ask(submitter) {
   const url = address(submitter);
+  // As a browser would: it tells a new question from another filter on the same one.
+  const referrer = location.href;
   if (url !== location.href) history.pushState(null, "", url);
   shown = location.search;
   return show(url, { typed: form.elements.q.value });

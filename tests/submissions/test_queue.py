@@ -1,13 +1,17 @@
 """The lists of the moderators: four corners, with columns, filters, search and counts."""
 
 import datetime
+from types import SimpleNamespace
 
 import pytest
 from django.contrib.auth.models import User
+from django.core.cache import cache
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from meegenomen.core.models import ContentVersion
+from meegenomen.submissions.admin import likeness
 from meegenomen.submissions.models import Submission, SubmissionFile
 from meegenomen.submissions.queue import ALL, ASKED, CORNERS, SPAM, TO_JUDGE, counts
 from meegenomen.submissions.states import SubmissionState
@@ -27,6 +31,13 @@ def read(client, path=QUEUE, **query):
 
 def titles(client, path=QUEUE, **query):
     return [found.title for found in client.get(path, query).context["object_list"]]
+
+
+@pytest.fixture(autouse=True)
+def nothing_kept(settings):
+    """A memory of its own, so that one test does not answer for another."""
+    settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+    cache.clear()
 
 
 @pytest.fixture
@@ -86,6 +97,25 @@ def test_the_list_tells_what_a_moderator_should_know(judge):
     told = read(judge)
     for notice in ("persoonsgegevens?", "zonder naam", "gewijzigd"):
         assert notice in told
+
+
+def test_the_list_says_how_much_each_is_like_what_is_there(judge, monkeypatch):
+    asked = []
+
+    def alike(submission):
+        asked.append(submission.title)
+        return [SimpleNamespace(percent=41), SimpleNamespace(percent=67)]
+
+    monkeypatch.setattr(likeness, "alike", alike)
+    put("Lijkt ergens op")
+
+    assert "67%" in read(judge)
+    assert "67%" in read(judge)
+    assert asked == ["Lijkt ergens op"]
+    Submission.objects.update(title="Gewijzigd")
+    ContentVersion.renew()
+    assert "67%" in read(judge)
+    assert asked == ["Lijkt ergens op", "Gewijzigd"]
 
 
 def test_it_narrows_by_who_has_it_in_hand(judge):
@@ -151,10 +181,12 @@ def test_many_cost_as_many_queries_as_one(judge):
             SubmissionFile.objects.create(submission=made, name="a.pdf", size=1, position=0)
 
     fill(2)
+    # Twice: how much each looks like the site is looked up once, and kept.
     read(judge)
     with CaptureQueriesContext(connection) as few:
         read(judge)
     fill(40)
+    read(judge)
     with CaptureQueriesContext(connection) as many:
         read(judge)
     assert len(many) == len(few)

@@ -42,6 +42,11 @@ def _holder(submission: Submission) -> str:
     return get_user_display_name(submission.taken_by) if submission.taken_by else ""
 
 
+def _likeness(submission: Submission) -> str:
+    percent = getattr(submission, "likeness", 0)
+    return f"{percent}%" if percent else ""
+
+
 def _file_count(submission: Submission) -> int | str:
     return len(submission.files.all()) or ""
 
@@ -57,6 +62,7 @@ COLUMNS: list[Any] = [
     SinceColumn("received_at", label=_("Wacht"), sort_key="received_at"),
     Column("get_state_display", label=_("Stand"), sort_key="state"),
     Column("in_hand", label=_("Bij"), accessor=_holder, sort_key="taken_by__username"),
+    Column("likeness", label=_("Lijkt op"), accessor=_likeness, classname="queue-extra"),
     Column("file_count", label=_("Bestanden"), accessor=_file_count, classname="queue-extra"),
     NoticesColumn("notices", label=_("Let op"), accessor=notices_of),
 ]

@@ -5,6 +5,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from wagtail.admin.views.generic import IndexView
 
+from meegenomen.submissions.admin.likeness import percentages
 from meegenomen.submissions.models import Submission
 from meegenomen.submissions.queue import CORNERS, TO_JUDGE, Corner, counts
 
@@ -53,6 +54,9 @@ class QueueView(IndexView):
     def get_context_data(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context_data(*args, **kwargs)
         found = counts()
+        likeness = percentages(context["object_list"])
+        for submission in context["object_list"]:
+            submission.likeness = likeness[submission.pk]
         return context | {
             "corners": [
                 {

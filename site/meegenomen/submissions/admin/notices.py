@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 
 from meegenomen.submissions.anonymity import names_left_in
-from meegenomen.submissions.models import Submission
+from meegenomen.submissions.models import ScanState, Submission
 from meegenomen.submissions.personal_data import Finding, find
 
 
@@ -16,6 +16,8 @@ def notices_of(submission: Submission) -> list[str]:
         said.append(_("persoonsgegevens?"))
     if not submission.show_name and not submission.erased_at:
         said.append(_("zonder naam"))
+    if any(file.scan == ScanState.INFECTED for file in submission.files.all()):
+        said.append(_("virus gevonden"))
     if names_left_in(submission):
         said.append(_("naam in de tekst"))
     if submission.corrected_at:

@@ -2,23 +2,17 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.urls import URLPattern, path
-from django.utils.functional import cached_property
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.sidebar import LinkMenuItem
 from wagtail.admin.viewsets.model import ModelViewSet
 
+from meegenomen.submissions.admin.acts import ACTS
 from meegenomen.submissions.admin.columns import COLUMNS
+from meegenomen.submissions.admin.detail import SubmissionView
+from meegenomen.submissions.admin.files import FileView
 from meegenomen.submissions.admin.filters import QueueFilterSet
 from meegenomen.submissions.admin.listing import QueueView, url_name_of
 from meegenomen.submissions.admin.permissions import policy
-from meegenomen.submissions.admin.views import (
-    DraftView,
-    EraseView,
-    FileView,
-    MailView,
-    RefuseView,
-    SubmissionView,
-)
 from meegenomen.submissions.models import Submission
 from meegenomen.submissions.queue import CORNERS, waiting_count
 
@@ -62,35 +56,12 @@ class SubmissionViewSet(ModelViewSet):
     def permission_policy(self) -> Any:
         return policy
 
-    @cached_property
-    def draft_view(self) -> Any:
-        return self.construct_view(DraftView)
-
-    @cached_property
-    def refuse_view(self) -> Any:
-        return self.construct_view(RefuseView)
-
-    @cached_property
-    def erase_view(self) -> Any:
-        return self.construct_view(EraseView)
-
-    @cached_property
-    def mail_view(self) -> Any:
-        return self.construct_view(MailView)
-
-    @cached_property
-    def file_view(self) -> Any:
-        return self.construct_view(FileView)
-
     def get_urlpatterns(self) -> list[URLPattern]:
         return [
             *self._corners(),
             path("<int:pk>/", self.inspect_view, name="inspect"),
-            path("<int:pk>/concept/", self.draft_view, name="draft"),
-            path("<int:pk>/afwijzen/", self.refuse_view, name="refuse"),
-            path("<int:pk>/wissen/", self.erase_view, name="erase"),
-            path("<int:pk>/mail/", self.mail_view, name="mail"),
-            path("bestand/<int:pk>/", self.file_view, name="file"),
+            *self._acts(),
+            path("bestand/<int:pk>/", self.construct_view(FileView), name="file"),
         ]
 
     def _corners(self) -> Iterator[URLPattern]:
@@ -107,6 +78,11 @@ class SubmissionViewSet(ModelViewSet):
                 self.construct_view(QueueView, **options, results_only=True),
                 name=url_name_of(corner, results=True),
             )
+
+    def _acts(self) -> Iterator[URLPattern]:
+        for end, name, act_view in ACTS:
+            view = self.construct_view(act_view, **self.get_inspect_view_kwargs())
+            yield path(f"<int:pk>/{end}/", view, name=name)
 
     def register_admin_url_finder(self) -> None:
         """There is no page to edit a submission on."""

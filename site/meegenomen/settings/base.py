@@ -235,6 +235,8 @@ SUBMISSIONS_PER_HOUR_PER_ADDRESS = env.int("SUBMISSIONS_PER_HOUR_PER_ADDRESS", d
 SUBMISSIONS_PER_HOUR = env.int("SUBMISSIONS_PER_HOUR", default=1000)
 # Rounds of computing for each of the 256 keys or so that a browser makes as its proof of work.
 SUBMISSIONS_PROOF_COST = env.int("SUBMISSIONS_PROOF_COST", default=2000)
+# The socket of clamd, a path or host:port; empty: no file is looked at for viruses.
+CLAMAV = env.str("CLAMAV", default="")
 # Proxies before this site whose X-Forwarded-For is to be believed; 0 believes nobody.
 TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", default=0)
 

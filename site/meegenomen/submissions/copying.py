@@ -11,6 +11,7 @@ from wagtail.images import get_image_model
 
 from meegenomen.submissions.libraries import public_collection, waiting_collection
 from meegenomen.submissions.models import LibraryCopy, Submission, SubmissionFile
+from meegenomen.submissions.scanning import usable_files
 from meegenomen.submissions.uploads.unnaming import StillNamed, without_names
 
 if TYPE_CHECKING:
@@ -37,12 +38,12 @@ class Copies:
             raise
 
     def blocks(self) -> list[tuple[str, Any]]:
-        """A block for each file, in the order in which they were sent.
+        """A block for each file, in the order in which they were sent. Raises NotScanned.
 
         A document that names who is not to be named has none; the editor has it in the queue.
         """
         blocks: list[tuple[str, Any]] = []
-        for file in self._submission.files.all():
+        for file in usable_files(self._submission):
             if file.is_image:
                 blocks.append(("image", {"image": self._photo(file), "alt": file.alt}))
             else:

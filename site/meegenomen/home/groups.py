@@ -41,7 +41,12 @@ MANAGE_TERMS = (
     "taggit.change_tag",
     "taggit.delete_tag",
 )
-JUDGE_SUBMISSIONS = ("submissions.view_submission", "submissions.change_submission")
+JUDGE_SUBMISSIONS = (
+    "submissions.view_submission",
+    "submissions.change_submission",
+    "submissions.change_mailtexts",
+    "submissions.change_judgingtexts",
+)
 SEE_HOW_SEARCH_DOES = ("search.view_rebuild",)
 MANAGE_SYNONYMS = (
     "search.view_synonymline",

@@ -1,3 +1,4 @@
+from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
@@ -16,10 +17,16 @@ class StandardPage(BasePage):
     subpage_types = ["home.StandardPage"]
 
     body = StreamField(BodyBlock(), blank=True, verbose_name=_("tekst"))
+    shows_retention = models.BooleanField(
+        _("zet erbij hoe lang we inzendingen bewaren"),
+        default=False,
+        help_text=_("De termijnen komen dan uit de instellingen en staan onder de tekst."),
+    )
 
     content_panels = [
         *BasePage.intro_panels,
         FieldPanel("body"),
+        FieldPanel("shows_retention"),
         *BasePage.closing_panels,
     ]
 

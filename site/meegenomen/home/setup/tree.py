@@ -93,6 +93,7 @@ def _make_standard_pages(home: HomePage) -> None:
             slug=slug,
             summary=one_line(text["summary"]),
             body=writer.stream(text["body"]),
+            shows_retention=text.get("shows_retention", False),
         )
         add_draft(home, page, key=f"setup:{slug}")
         publish(page)

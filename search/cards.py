@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from search.chips import address_of
 from search.facets import TAGS_OF_A_HIT, Names
 from search.query import SearchQuery
 from search.records import KINDS, Kind
@@ -13,6 +12,7 @@ from search.results import Hit, SearchResults
 class TagLink:
     name: str
     url: str
+    """Seen from the search page, the only one that shows these."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +33,6 @@ def _card(hit: Hit, names: Names) -> ResultCard:
         hit=hit,
         kind=KINDS.get(hit.record.type),
         tags=tuple(
-            TagLink(names["tag"][tag], address_of(SearchQuery(tags=(tag,)))) for tag in tags
+            TagLink(names["tag"][tag], SearchQuery(tags=(tag,)).to_querystring()) for tag in tags
         ),
     )

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext, ngettext_lazy
+from django.utils.translation import ngettext_lazy
 
 from search.query import VALUE_FACETS, SearchQuery
 from search.records import KINDS, VOCABULARIES, YEAR_FACET
@@ -42,11 +42,6 @@ class Choice:
     name: str
     count: int
     chosen: bool
-
-    @property
-    def counted(self) -> str:
-        """The word behind the number."""
-        return ngettext("resultaat", "resultaten", self.count)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from django.utils.safestring import SafeString
 from search.language import TOKEN, WORD, fold
 
 FRAGMENT = 220  # letters, about three lines of a result
-OPEN, CLOSE = format_html('<mark class="{}">', "nl-mark"), format_html("</{}>", "mark")
+OPEN, CLOSE = format_html("<{}>", "mark"), format_html("</{}>", "mark")
 BETWEEN = r"[\W_]+"
 MOST_READ = 20_000  # letters of a body in which a fragment is looked for
 

@@ -21,8 +21,8 @@ from search_engine import questions, records, timed
 
 from search.engines.elasticsearch import ElasticsearchEngine, counting, queries
 from search.engines.elasticsearch.asking import page
+from search.engines.elasticsearch.bulk import parcels
 from search.engines.elasticsearch.documents import line
-from search.engines.elasticsearch.writer import MOST_DOCUMENTS, _lines
 from search.engines.protocol import Write
 from search.grammar import parse
 from search.query import SearchQuery
@@ -55,13 +55,11 @@ def raw_question(query: SearchQuery) -> bytes:
 
 def raw_bulk(raw: Raw, engine: ElasticsearchEngine, writes: list[Write]) -> float:
     """Seconds to send what a rebuild sends, made beforehand, and nothing else."""
-    lines = [line for one in writes for line in _lines(one)]
-    size = 2 * MOST_DOCUMENTS
-    parcels = [b"\n".join(lines[at : at + size]) + b"\n" for at in range(0, len(lines), size)]
+    requests = [b"\n".join(one.lines.values()) + b"\n" for one in parcels(writes)]
     index = engine.indices.create()
     start = time.perf_counter()
-    for parcel in parcels:
-        raw.post(f"/{index}/_bulk", parcel)
+    for request in requests:
+        raw.post(f"/{index}/_bulk", request)
     raw.post(f"/{index}/_refresh", b"")
     taken = time.perf_counter() - start
     engine.indices.remove([index])

@@ -5,7 +5,7 @@ only after the engine has taken the write.
 """
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from datetime import timedelta
 
@@ -129,7 +129,9 @@ def _apply(claimed: Sequence[PendingChange]) -> int:
     rows = {row.page_id: row for row in claimed}
     readings = read(rows)
     failed = {
-        page_id: reading for page_id, reading in readings.items() if isinstance(reading, Exception)
+        page_id: _told(page_id, reading)
+        for page_id, reading in readings.items()
+        if isinstance(reading, Exception)
     }
     writes = [
         Write(id=page_id, version=rows[page_id].pk, record=reading)
@@ -137,18 +139,40 @@ def _apply(claimed: Sequence[PendingChange]) -> int:
         if not isinstance(reading, Exception)
     ]
     # The database first: when the engine is away it answers, and it must not know less.
-    stored.save(writes)
-    engine.current().write(writes)
-    PendingChange.objects.filter(pk__in=[rows[write.id].pk for write in writes]).delete()
+    failed |= stored.save(writes)
+    failed |= engine.current().write([one for one in writes if one.id not in failed])
     for page_id, error in failed.items():
         _postpone(rows[page_id], error)
-    return len(writes)
+    return _settle({page_id: row for page_id, row in rows.items() if page_id not in failed})
 
 
-def _postpone(row: PendingChange, error: Exception) -> None:
-    logger.error("Page %d says nothing to search: %s", row.page_id, error, exc_info=error)
+def _settle(rows: Mapping[int, PendingChange]) -> int:
+    """Let go of what was applied, but not where a claim ran out meanwhile.
+
+    Then somebody else applied a newer state, which a rebuild may have left out as not public: the
+    page is read once more, so that this late write does not stay.
+    """
+    ours = [row.pk for row in rows.values()]
+    with transaction.atomic():
+        held = PendingChange.objects.filter(pk__in=ours)
+        if connection.features.has_select_for_update:
+            held = held.select_for_update()
+        still = dict(held.values_list("page_id", "pk"))
+        PendingChange.objects.filter(pk__in=list(still.values())).delete()
+        PendingChange.objects.bulk_create(
+            [PendingChange(page_id=page_id) for page_id in rows if page_id not in still]
+        )
+    return len(still)
+
+
+def _told(page_id: int, error: Exception) -> str:
+    logger.error("Page %d says nothing to search: %s", page_id, error, exc_info=error)
+    return f"{type(error).__name__}: {error}"
+
+
+def _postpone(row: PendingChange, error: str) -> None:
     row.attempts += 1
-    row.error = f"{type(error).__name__}: {error}"
+    row.error = error
     row.not_before = timezone.now() + timedelta(seconds=30 * 2**row.attempts)
     # Not save(): a claim that ran out may have replaced the row.
     PendingChange.objects.filter(pk=row.pk).update(

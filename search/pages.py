@@ -1,7 +1,7 @@
 """From pages to records: only live, public ones have one."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
 from django.db.models import Exists, OuterRef
@@ -10,6 +10,7 @@ from django.db.models.functions import Left, Length
 from wagtail.models import Page, PageViewRestriction, get_page_models
 from wagtail.query import PageQuerySet
 
+from search.engines.chunks import chunks
 from search.records import SearchRecord
 
 CHUNK = 500
@@ -49,13 +50,17 @@ def read(page_ids: Iterable[int]) -> dict[int, Reading]:
     return found
 
 
-def every() -> Iterator[tuple[int, Reading]]:
+def every(*, but: Collection[int] = ()) -> Iterator[tuple[int, Reading]]:
     """Every live, public page of every type that is findable, a chunk at a time."""
-    for model in get_page_models():
-        if hasattr(model, "search_record") and not model._meta.abstract:
-            pages = _queryset(model).live().public().exact_type(model).order_by("pk")
-            for page in pages.iterator(chunk_size=CHUNK):
+    for model in _findable():
+        ids = _public(model).values_list("pk", flat=True).order_by("pk")
+        for some in chunks((pk for pk in list(ids) if pk not in but), CHUNK):
+            for page in _public(model).filter(pk__in=some).order_by("pk"):
                 yield page.pk, record_of(page)
+
+
+def count_every() -> int:
+    return sum(_public(model).count() for model in _findable())
 
 
 def record_of(page: Any) -> Reading:
@@ -71,3 +76,15 @@ def _queryset(model: type[Page]) -> PageQuerySet:
     """A page type may say what to fetch along with many pages at once."""
     own = getattr(model, "search_queryset", None)
     return own() if own else model.objects.all()
+
+
+def _findable() -> list[type[Page]]:
+    return [
+        model
+        for model in get_page_models()
+        if hasattr(model, "search_record") and not model._meta.abstract
+    ]
+
+
+def _public(model: type[Page]) -> PageQuerySet:
+    return _queryset(model).live().public().exact_type(model)

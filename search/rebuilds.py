@@ -11,12 +11,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from search.models import Rebuild
-from search.rebuild import rebuild
+from search.rebuild import Progress, rebuild
 
 logger = logging.getLogger(__name__)
 
 # Without a sign of life for so long its process is taken for dead.
 SILENT_FOR = timedelta(minutes=10)
+# What a rebuild of longer ago left is not gone on with: it read most pages as they are no more.
+RESUMED_WITHIN = timedelta(days=1)
 
 
 def latest() -> Rebuild | None:
@@ -57,7 +59,11 @@ def start_asked() -> None:
         threading.Thread(target=_run_apart, args=(asked,), name="search-rebuild").start()
 
 
-def run(progress: Callable[[int], None] = lambda done: None) -> int:
+def _nobody(progress: Progress) -> None:
+    """Where nobody asks how far it is."""
+
+
+def run(progress: Callable[[Progress], None] = _nobody) -> int:
     """Rebuild at once, for a command; the engine itself refuses when another one is busy."""
     return _run(Rebuild.objects.create(started=timezone.now()), progress)
 
@@ -77,20 +83,41 @@ def _give_up_silent() -> None:
     )
 
 
-def _run(row: Rebuild, progress: Callable[[int], None] = lambda done: None) -> int:
+def _run(row: Rebuild, progress: Callable[[Progress], None] = _nobody) -> int:
     mine = Rebuild.objects.filter(pk=row.pk)
+    left = _left_behind()
 
-    def told(done: int) -> None:
-        mine.update(read=done, seen=timezone.now())
-        progress(done)
+    def told(now: Progress) -> None:
+        mine.update(read=now.read, seen=timezone.now(), index=now.index, version=now.version)
+        if left and left.index == now.index and left.finished is None:
+            _close(left)
+        progress(now)
 
     try:
-        documents = rebuild(told)
+        documents = rebuild(
+            told, index=left.index if left else "", version=left.version if left else 0
+        )
     except Exception as error:
         mine.update(finished=timezone.now(), holds_turn=False, error=str(error) or repr(error))
         raise
     mine.update(finished=timezone.now(), holds_turn=False, documents=documents, error="")
     return documents
+
+
+def _left_behind() -> Rebuild | None:
+    """The last one that came to filling an index, when it did not come to the end."""
+    last = Rebuild.objects.exclude(index="").order_by("-pk").first()
+    recent = last is not None and last.asked > timezone.now() - RESUMED_WITHIN
+    return last if last is not None and recent and last.documents is None else None
+
+
+def _close(left: Rebuild) -> None:
+    left.finished = timezone.now()
+    Rebuild.objects.filter(pk=left.pk, finished=None).update(
+        finished=left.finished,
+        holds_turn=False,
+        error=_("Afgebroken; de volgende keer ging ermee verder."),
+    )
 
 
 def _run_logged(row: Rebuild) -> None:

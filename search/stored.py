@@ -3,12 +3,12 @@
 import hashlib
 import json
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from django.db import connection, transaction
+from django.db import DataError, connection, transaction
 
 from search.compounds import pieces
-from search.engines.protocol import Write
+from search.engines.protocol import Refused, Write
 from search.language import STOP_WORDS, words
 from search.models import StoredRecord, StoredTerm
 from search.packing import packed
@@ -16,11 +16,27 @@ from search.records import FACET_FIELDS, YEAR_FACET, SearchRecord, facet_values
 
 MOST_TERMS = 60
 LONGEST_TERM = 60
+# What a database says of values that it cannot hold, and Python of those that cannot be written.
+UNFIT = (DataError, ValueError, TypeError, OverflowError)
 
 
-def save(writes: Sequence[Write]) -> None:
-    """Like the engine's write: an older version never wins."""
+def save(writes: Sequence[Write]) -> Refused:
+    """Like the engine's write: an older version never wins, and one page's fault is its own."""
     newest = {write.id: write for write in sorted(writes, key=lambda write: write.version)}
+    try:
+        _save(newest)
+    except UNFIT as error:
+        if len(newest) == 1:
+            return dict.fromkeys(newest, f"{type(error).__name__}: {error}")
+        refused: dict[int, str] = {}
+        for write in newest.values():
+            refused |= save([write])
+        return refused
+    return {}
+
+
+def _save(writes: Mapping[int, Write]) -> None:
+    newest = dict(writes)
     with transaction.atomic():
         rows = StoredRecord.objects.filter(pk__in=newest)
         if connection.features.has_select_for_update:

@@ -1,18 +1,19 @@
 """An engine in a list: the contract of SearchEngine at its plainest, to test what stands above."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from search.engines.protocol import Write
+from search.engines.protocol import Refused, SearchEngine, Write
 from search.query import FACETS, VALUE_FACETS, SearchQuery
 from search.records import YEAR_FACET, SearchRecord, facet_values
 from search.results import Hit, SearchResults, Suggestion
 
 
-class InMemoryEngine:
+class InMemoryEngine(SearchEngine):
     """Finds every word as it stands; `asked` remembers the questions."""
 
     name = "in memory"
@@ -67,19 +68,37 @@ class InMemoryEngine:
         ]
         return tuple(_hit(record, SearchQuery()) for record in found[:limit])
 
-    def write(self, writes: Sequence[Write]) -> None:
+    def write(self, writes: Sequence[Write]) -> Refused:
         for write in writes:
             self.records.pop(write.id, None)
             if write.record:
                 self.records[write.id] = write.record
+        return {}
 
-    def rebuild(self, writes: Iterable[Write]) -> int:
-        self.records = {}
-        self.write(list(writes))
-        return self.count()
+    @contextmanager
+    def filling(self, name: str = "") -> Iterator["InMemoryFilling"]:
+        yield InMemoryFilling(self)
 
     def count(self) -> int:
         return len(self.records)
+
+
+class InMemoryFilling:
+    name = "in memory"
+
+    def __init__(self, engine: InMemoryEngine) -> None:
+        self._engine = engine
+        self._new = InMemoryEngine()
+
+    def held(self) -> set[int]:
+        return set()
+
+    def add(self, writes: Sequence[Write]) -> Refused:
+        return self._new.write(writes)
+
+    def finish(self) -> tuple[int, Refused]:
+        self._engine.records = self._new.records
+        return self._engine.count(), {}
 
 
 def _says(record: SearchRecord, words: str) -> bool:

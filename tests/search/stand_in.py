@@ -24,6 +24,10 @@ class StandIn:
         self.requests: list[str] = []
         self.authorizations: list[str] = []
         self.released = threading.Event()
+        self.refuses: set[int] = set()
+        """Pages whose documents it calls impossible, in whatever mode."""
+        self.largest = 100_000_000
+        """Bytes of a request that it takes, as a proxy would."""
         self._mode = "fine"
         self._port = 0
         self._server: ThreadingHTTPServer | None = None
@@ -100,8 +104,12 @@ class Behaviour(BaseHTTPRequestHandler):
             self.reply(200, b"<html>Just a moment</html>", {}, "text/html")
         elif mode == "empty":
             self.reply(200, b"{}", NAMES_ITSELF)
+        elif len(body) > self.told.largest:
+            self.reply(413, b"<html>413 Request Entity Too Large</html>", {}, "text/html")
         elif mode == "half of a bulk" and "_bulk" in self.path:
             self.half(body)
+        elif self.told.refuses and "_bulk" in self.path:
+            self.all_but(self.told.refuses, body)
         else:
             self.reply(*self.forwarded(body))
 
@@ -145,6 +153,26 @@ class Behaviour(BaseHTTPRequestHandler):
         found["items"] += [{"index": error}] * len(pairs[1::2])
         found["errors"] = True
         self.reply(200, json.dumps(found).encode(), headers)
+
+    def all_but(self, refused: set[int], body: bytes) -> None:
+        """Applies the changes of other pages, and answers as a mapping that does not fit."""
+        lines = body.splitlines(keepends=True)
+        pairs = [lines[at : at + 2] for at in range(0, len(lines), 2)]
+        ids = [int(json.loads(pair[0])["index"]["_id"]) for pair in pairs]
+        taken = b"".join(
+            b"".join(pair) for pair, one in zip(pairs, ids, strict=True) if one not in refused
+        )
+        error = {"type": "document_parsing_exception", "reason": "failed to parse field"}
+        items = [
+            {"index": {"_id": str(one), "status": 400, "error": error}}
+            for one in ids
+            if one in refused
+        ]
+        headers = NAMES_ITSELF
+        if taken:
+            _, answer, headers = self.forwarded(taken)
+            items += json.loads(answer)["items"]
+        self.reply(200, json.dumps({"errors": True, "items": items}).encode(), headers)
 
     def forwarded(self, body: bytes):
         at = urlsplit(self.told.behind)

@@ -8,7 +8,7 @@ import pytest
 from search import background, service
 from search import engine as engine_of_site
 from search.breaker import breaker
-from search.drain import drain
+from search.drain import MOST_ATTEMPTS, drain, set_aside
 from search.engines.elasticsearch import ElasticsearchEngine
 from search.engines.protocol import EngineUnavailable, Write
 from search.models import PendingChange
@@ -152,3 +152,50 @@ def test_nothing_is_lost_and_all_is_found_after_recovery(site, stand_in, mode, s
     found = service.find(SearchQuery(words="strategie"))
     assert not found.simple
     assert {hit.record.id for hit in found.hits} == {one.pk for one in [before[1], *after]}
+
+
+@pytest.mark.elasticsearch
+def test_one_page_that_is_refused_for_good_does_not_hold_up_its_batch(site, stand_in):
+    rebuild()
+    pages = [make_lesson(f"Strategie {number}") for number in range(4)]
+    stand_in.refuses = {pages[1].pk}
+    assert drain() == 3
+    (row,) = PendingChange.objects.all()
+    assert (row.page_id, row.attempts) == (pages[1].pk, 1)
+    assert "document_parsing_exception" in row.error
+    for _ in range(MOST_ATTEMPTS):
+        PendingChange.objects.update(not_before=None)
+        assert drain() == 0
+    assert set_aside() == 1
+    found = service.find(SearchQuery(words="strategie"))
+    assert {hit.record.id for hit in found.hits} == {pages[at].pk for at in (0, 2, 3)}
+    # What can be done about it helps: changed or tried again, it is found.
+    stand_in.refuses = set()
+    pages[1].save()
+    assert drain() == 1
+    assert set_aside() == PendingChange.objects.count() == 0
+    assert service.find(SearchQuery(words="strategie")).total == 4
+
+
+@pytest.mark.elasticsearch
+def test_a_rebuild_sets_aside_what_is_refused(site, stand_in):
+    pages = [make_lesson(f"Strategie {number}") for number in range(4)]
+    stand_in.refuses = {pages[1].pk}
+    assert rebuild() == 3
+    (row,) = PendingChange.objects.all()
+    assert (row.page_id, row.attempts) == (pages[1].pk, MOST_ATTEMPTS)
+    assert "document_parsing_exception" in row.error
+
+
+@pytest.mark.elasticsearch
+def test_requests_that_are_too_large_are_halved_until_one_page_is_too_large(site, stand_in):
+    rebuild()
+    pages = [make_lesson(f"Strategie {number}") for number in range(4)]
+    pages[2].conditions_there = "regie " * 4_000
+    pages[2].save()
+    stand_in.largest = 8_000
+    assert drain() == 3
+    (row,) = PendingChange.objects.all()
+    assert row.page_id == pages[2].pk
+    assert "too many" in row.error
+    assert service.find(SearchQuery(words="strategie")).total == 3

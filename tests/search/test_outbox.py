@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.contrib.auth.models import Group
-from django.db import OperationalError, transaction
+from django.db import DataError, OperationalError, transaction
 from django.utils import timezone
 from taggit.models import Tag
 from wagtail.models import Page, PageViewRestriction
@@ -12,10 +12,11 @@ from wagtail.models import Page, PageViewRestriction
 from lessons.models import LessonSeriesPage
 from meegenomen.core.models import Country, Organisation, OrganisationType, Theme
 from meegenomen.home.models import HomePage
-from search import drain, engine, fallback, service
+from search import drain, engine, fallback, service, stored
 from search.engines.embedded import EmbeddedEngine
-from search.engines.protocol import EngineUnavailable
+from search.engines.protocol import EngineUnavailable, Write
 from search.models import PendingChange, StoredRecord
+from search.pages import read
 from search.query import SearchQuery
 from search.rebuild import rebuild
 from search.records import KINDS
@@ -233,6 +234,24 @@ def test_one_page_that_fails_does_not_keep_others_from_being_found(monkeypatch):
     assert in_index("reeks") == ["Een reeks"]
 
 
+def test_a_page_that_the_database_refuses_does_not_keep_others_from_being_found(monkeypatch):
+    kept = stored._store
+
+    def refuse(writes):
+        if any(write.record and write.record.title == "Eén loket" for write in writes):
+            raise DataError("unsupported Unicode escape sequence")
+        kept(writes)
+
+    monkeypatch.setattr(stored, "_store", refuse)
+    with transaction.atomic():
+        make_lesson("Eén strategie")
+        bad = make_lesson("Eén loket")
+    assert in_index("strategie") == in_database("strategie") == ["Eén strategie"]
+    (row,) = PendingChange.objects.all()
+    assert (row.page_id, row.attempts) == (bad.pk, 1)
+    assert row.error == "DataError: unsupported Unicode escape sequence"
+
+
 def test_a_page_that_keeps_failing_is_set_aside_until_it_changes(monkeypatch):
     lesson = make_lesson("Eén strategie")
     monkeypatch.setattr(type(lesson), "search_record", lambda self: 1 / 0)
@@ -268,6 +287,35 @@ def test_two_drains_at_once_keep_the_newest_state():
     lesson.delete()
     drain._apply(slow)
     assert in_index("") == in_database("") == []
+
+
+def test_a_write_that_comes_after_a_rebuild_forgot_the_removal_does_not_stay():
+    """A drain that was held up between reading and writing, over a whole rebuild."""
+    lesson = make_lesson("Eén strategie")
+    PendingChange.objects.create(page_id=lesson.pk)
+    (row,) = drain._claim()
+    readings = read([lesson.pk])
+    lesson.unpublish()
+    PendingChange.objects.update(not_before=timezone.now())
+    assert drain.drain() == 1
+    rebuild()
+    assert in_index("") == []
+    engine.current().write([Write(id=lesson.pk, version=row.pk, record=readings[lesson.pk])])
+    assert in_index("") == ["Eén strategie"]
+    drain._settle({lesson.pk: row})
+    drain.drain()
+    assert in_index("") == in_database("") == []
+
+
+def test_a_write_that_comes_after_a_rebuild_finds_the_removal_when_its_claim_still_ran():
+    lesson = make_lesson("Eén strategie")
+    PendingChange.objects.create(page_id=lesson.pk)
+    (row,) = drain._claim()
+    readings = read([lesson.pk])
+    lesson.unpublish()
+    rebuild()
+    engine.current().write([Write(id=lesson.pk, version=row.pk, record=readings[lesson.pk])])
+    assert in_index("") == []
 
 
 def test_a_rebuild_forgets_what_it_applied_and_repairs_a_lost_index(settings):

@@ -1,6 +1,7 @@
 """The engine on Elasticsearch."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from typing import Any
 
 from elasticsearch.dsl.query import Query
@@ -8,11 +9,12 @@ from elasticsearch.dsl.query import Query
 from search.engines.elasticsearch import queries
 from search.engines.elasticsearch.asking import BY_SCORE, Asking, page
 from search.engines.elasticsearch.connection import Access
+from search.engines.elasticsearch.filling import IndexFilling, filling
 from search.engines.elasticsearch.indices import Indices
 from search.engines.elasticsearch.searching import Searching
-from search.engines.elasticsearch.writer import rebuild, write
+from search.engines.elasticsearch.writer import write
 from search.engines.hits import hit
-from search.engines.protocol import Write
+from search.engines.protocol import Refused, SearchEngine, Write
 from search.engines.suggesting import READ, picked, typed_words
 from search.marking import Marker
 from search.query import SearchQuery
@@ -20,7 +22,7 @@ from search.records import SearchRecord
 from search.results import Hit, SearchResults, Suggestion
 
 
-class ElasticsearchEngine:
+class ElasticsearchEngine(SearchEngine):
     name = "elasticsearch"
 
     def __init__(self, *, url: str, prefix: str = "meegenomen", **access: Any) -> None:
@@ -52,11 +54,11 @@ class ElasticsearchEngine:
             return ()
         return self._best(self._asking(), queries.similar(text, types), limit)
 
-    def write(self, writes: Sequence[Write]) -> None:
-        write(self.indices, writes)
+    def write(self, writes: Sequence[Write]) -> Refused:
+        return write(self.indices, writes)
 
-    def rebuild(self, writes: Iterable[Write]) -> int:
-        return rebuild(self.indices, writes)
+    def filling(self, name: str = "") -> AbstractContextManager[IndexFilling]:
+        return filling(self.indices, name)
 
     def count(self) -> int:
         return self._asking().count()

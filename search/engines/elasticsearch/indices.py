@@ -63,6 +63,12 @@ class Indices:
             )
         return name
 
+    def again(self, name: str) -> str:
+        """The name, when its index waits to be filled further by this code; else nothing."""
+        with only_unavailable():
+            waits = {self.coming, self.filling(name)} <= self.all().get(name, set())
+        return name if waits else ""
+
     def swap(self, index: str) -> None:
         """One call: readers see the old index or the new one, never none and never both."""
         actions: list[dict[str, Any]] = [

@@ -1,6 +1,7 @@
 """The embedded engine: questions to, and writes into, the index that is current at that moment."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,15 +11,16 @@ from tantivy import Query
 from search.engines.corrections import corrected
 from search.engines.embedded import counting
 from search.engines.embedded.documents import unpack
+from search.engines.embedded.filling import FolderFilling, filling
 from search.engines.embedded.folder import IndexFolder, only_unavailable
 from search.engines.embedded.queries import Queries, Reading, both, total
 from search.engines.embedded.reader import Opened, Reader
 from search.engines.embedded.related import alike, similar
 from search.engines.embedded.suggestions import suggestions
-from search.engines.embedded.writer import rebuild, write
+from search.engines.embedded.writer import write
 from search.engines.hits import hit
 from search.engines.matching import distance, marker
-from search.engines.protocol import Write
+from search.engines.protocol import Refused, SearchEngine, Write
 from search.grammar import Question, parse
 from search.marking import Marker
 from search.query import MAX_PAGE, SearchQuery
@@ -30,7 +32,7 @@ MORE = 5  # times as many results as the question itself
 SORT_FIELDS = {"nieuwste": "newest", "onderbouwing": "corroborated"}
 
 
-class EmbeddedEngine:
+class EmbeddedEngine(SearchEngine):
     name = "embedded"
 
     def __init__(self, path: Path | str) -> None:
@@ -103,11 +105,11 @@ class EmbeddedEngine:
             queries = Queries(opened.schema, opened.searcher)
             return _best(opened.searcher, similar(queries, text, types), limit)
 
-    def write(self, writes: Sequence[Write]) -> None:
-        write(self.folder, writes)
+    def write(self, writes: Sequence[Write]) -> Refused:
+        return write(self.folder, writes)
 
-    def rebuild(self, writes: Iterable[Write]) -> int:
-        return rebuild(self.folder, writes)
+    def filling(self, name: str = "") -> AbstractContextManager[FolderFilling]:
+        return filling(self.folder, name)
 
     def count(self) -> int:
         with only_unavailable():

@@ -52,6 +52,19 @@ class IndexFolder:
             raise EngineUnavailable("Other code made the index; run rebuild_index.")
         return self.path / name
 
+    def pointed(self) -> Path | None:
+        """The current one, also when other code made it and answers with it."""
+        with contextlib.suppress(OSError, ValueError):
+            name = (self.path / POINTER).read_text().strip()
+            return self.path / name if name else None
+        return None
+
+    def unfinished(self, name: str) -> Path | None:
+        """The folder of this name, when this code began to fill it and nothing answers with it."""
+        path = self.path / name
+        fits = name.startswith(f"{PREFIX}{schema.version()}-") and "/" not in name
+        return path if fits and path.is_dir() and path != self.pointed() else None
+
     def open(self, folder: Path) -> tantivy.Index:
         with only_unavailable():
             index = tantivy.Index.open(str(folder))
@@ -74,10 +87,10 @@ class IndexFolder:
             os.fsync(file.fileno())
         fresh.replace(self.path / POINTER)
 
-    def remove_all_but(self, kept: Path) -> None:
+    def remove_all_but(self, *kept: Path | None) -> None:
         """Also what a killed rebuild left behind; a reader that has a file open keeps it."""
         for left in self.path.glob(f"{PREFIX}*"):
-            if left != kept:
+            if left not in kept:
                 shutil.rmtree(left, ignore_errors=True)
         for left in self.path.glob(f"{POINTER}.*"):
             left.unlink(missing_ok=True)

@@ -6,10 +6,14 @@ from django.core.management.base import BaseCommand, CommandError
 
 from search import engine, rebuilds
 from search.engines.protocol import EngineUnavailable
+from search.progress import ProgressLine
 
 
 class Command(BaseCommand):
-    help = "Fill a new search index from every public page and put it in the place of the old one."
+    help = (
+        "Fill a new search index from every public page and put it in the place of the old one; "
+        "goes on where a killed one stopped."
+    )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument(
@@ -25,14 +29,14 @@ class Command(BaseCommand):
             self.stdout.write(f"The index is there, with {count} pages.")
             return
         start = time.monotonic()
+        line = ProgressLine(self.stdout)
         try:
-            count = rebuilds.run(self._progress if verbosity > 1 else lambda done: None)
+            count = rebuilds.run(line.told) if verbosity else rebuilds.run()
         except EngineUnavailable as error:
             raise CommandError(str(error)) from error
+        finally:
+            line.end()
         self.stdout.write(f"{count} pages in {time.monotonic() - start:.1f} s.")
-
-    def _progress(self, done: int) -> None:
-        self.stdout.write(f"{done} pages read")
 
 
 def _readable() -> int | None:

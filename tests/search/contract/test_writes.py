@@ -63,6 +63,37 @@ def test_nothing_to_write_is_no_error(site):
     site.engine.write([])
 
 
+NOWHERE_FITS = 2**70
+"""An id that no index can hold."""
+
+
+def test_what_is_refused_is_named_and_does_not_hold_up_the_others(site, record):
+    site.holds()
+    batch = [
+        Write(id=one, version=5, record=record("Een loket", id=one)) for one in (1, NOWHERE_FITS, 3)
+    ]
+    refused = site.engine.write(batch)
+    assert list(refused) == [NOWHERE_FITS]
+    assert refused[NOWHERE_FITS]
+    assert sorted(site.found("loket")) == [1, 3]
+
+
+def test_a_rebuild_names_what_is_refused_and_holds_the_others(engine, record):
+    with engine.filling() as new:
+        told = dict(
+            new.add(
+                [
+                    Write(id=one, version=5, record=record("Een loket", id=one))
+                    for one in (1, NOWHERE_FITS, 3)
+                ]
+            )
+        )
+        held, late = new.finish()
+    assert held == 2
+    assert list(told | dict(late)) == [NOWHERE_FITS]
+    assert engine.count() == 2
+
+
 def test_a_rebuild_replaces_everything(site, record):
     site.holds(record("Oud"), record("Ook oud"))
     site.holds(record("Nieuw"))

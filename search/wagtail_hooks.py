@@ -9,7 +9,7 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.log_actions import LogActionRegistry, LogFormatter
 
-from search.admin import urls
+from search.admin import questions, urls
 from search.admin.synonyms import SynonymViewSet
 from search.admin.views import REBUILT, RETRIED, policy
 
@@ -17,6 +17,11 @@ from search.admin.views import REBUILT, RETRIED, policy
 class ReportMenuItem(MenuItem):
     def is_shown(self, request: HttpRequest) -> bool:
         return bool(policy.user_has_permission(request.user, "view"))
+
+
+class QuestionsMenuItem(MenuItem):
+    def is_shown(self, request: HttpRequest) -> bool:
+        return bool(questions.policy.user_has_permission(request.user, "view"))
 
 
 @hooks.register("register_admin_urls")
@@ -38,6 +43,17 @@ def register_report() -> MenuItem:
 @hooks.register("register_admin_viewset")
 def register_synonyms() -> SynonymViewSet:
     return SynonymViewSet()
+
+
+@hooks.register("register_reports_menu_item")
+def register_questions() -> MenuItem:
+    return QuestionsMenuItem(
+        gettext_lazy("Zoekvragen"),
+        reverse("search_report:questions"),
+        name="zoekvragen",
+        icon_name="search",
+        order=640,
+    )
 
 
 @hooks.register("construct_reports_menu")

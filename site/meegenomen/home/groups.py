@@ -54,6 +54,7 @@ MANAGE_SYNONYMS = (
     "search.change_synonymline",
     "search.delete_synonymline",
 )
+SEE_WHAT_IS_ASKED = ("search.view_askedquestion",)
 PROMOTE_RESULTS = (
     "wagtailsearchpromotions.add_searchpromotion",
     "wagtailsearchpromotions.change_searchpromotion",
@@ -109,7 +110,7 @@ class Role:
 EDITOR = Role(
     name="Redacteur",
     was="Editors",
-    site=(*ADMIN, *USE_TERMS),
+    site=(*ADMIN, *USE_TERMS, *SEE_WHAT_IS_ASKED),
     pages=("add_page", "change_page"),
     files=OWN_FILES,
 )
@@ -121,6 +122,7 @@ MODERATOR = Role(
         *MANAGE_TERMS,
         *JUDGE_SUBMISSIONS,
         *SEE_HOW_SEARCH_DOES,
+        *SEE_WHAT_IS_ASKED,
         *MANAGE_SYNONYMS,
         *PROMOTE_RESULTS,
     ),

@@ -81,7 +81,7 @@ async function ask(submitter) {
   const referrer = location.href;
   if (url !== location.href) history.pushState(null, "", url);
   shown = location.search;
-  return show(url, { typed: form.elements.q.value });
+  return show(url, { typed: form.elements.q.value, referrer });
 }
 
 document.addEventListener("change", (event) => {

@@ -43,7 +43,7 @@ def organisation_types() -> Choices:
 def organisation_sizes() -> Choices:
     """In inhabitants and in colleagues, because a list cannot know what was chosen above it."""
     municipality, other = OrganisationType.MUNICIPALITY, OrganisationType.OTHER
-    words = _("%(size)s: gemeente met %(inhabitants)s, of %(colleagues)s")
+    words = _("%(size)s: %(inhabitants)s of %(colleagues)s")
     return [
         NOTHING_CHOSEN,
         *(

@@ -56,7 +56,7 @@ def _refusal(upload: UploadedFile, reason: str) -> str:
 
 def _too_many(most: int) -> str:
     return ngettext(
-        "je kunt hoogstens %(most)s bestand meesturen.",
-        "je kunt hoogstens %(most)s bestanden meesturen.",
+        "je kunt hoogstens %(most)s bestand meesturen. Verwijder dat eerst.",
+        "je kunt hoogstens %(most)s bestanden meesturen. Verwijder er eerst een.",
         most,
     ) % {"most": most}

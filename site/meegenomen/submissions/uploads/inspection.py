@@ -28,7 +28,7 @@ class Inspected:
 def inspect(upload: UploadedFile, *, max_bytes: int = MAX_BYTES) -> Inspected:
     """Raises Refused. Goes by the content: the name and type a browser gives prove nothing."""
     if not upload.size:
-        raise Refused(_("dit bestand is leeg."))
+        raise Refused(_("dit bestand is leeg. Kies een ander."))
     if upload.size > max_bytes:
         raise Refused(
             _("dit bestand is groter dan %(most)s MB. Maak het kleiner en kies het opnieuw.")

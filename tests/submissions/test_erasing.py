@@ -12,7 +12,7 @@ from wagtail.models import ModelLogEntry
 
 from lessons.models import PracticeExamplePage
 from meegenomen.core.models import Organisation
-from meegenomen.submissions import judging, retention
+from meegenomen.submissions import following, judging, retention
 from meegenomen.submissions.erasing import ErasedBy, erase
 from meegenomen.submissions.models import RetentionSettings, Submission
 from meegenomen.submissions.retention import months_before
@@ -79,15 +79,19 @@ def test_the_canary_is_found_where_it_stands(canary):
 
 
 @pytest.mark.parametrize("by", list(ErasedBy))
-@pytest.mark.parametrize("how_far", ["received", "drafted", "refused"])
+@pytest.mark.parametrize("how_far", ["received", "asked", "drafted", "refused"])
 def test_what_never_was_public_goes_everywhere(
     canary, judging_user, private_files, settings, django_capture_on_commit_callbacks, by, how_far
 ):
     with django_capture_on_commit_callbacks(execute=True):
-        if how_far != "received":
+        if how_far in ("drafted", "refused"):
             page = judging.make_draft(canary, judging_user)
             page.save_revision(user=judging_user)
             assert files_below(settings.MEDIA_ROOT)
+        if how_far == "asked":
+            judging.ask(canary, judging_user, f"Wat is {CANARY}?")
+            following.answer(canary, f"Dat is {CANARY}.")
+            judging.ask(canary, judging_user, f"En wie is {CANARY}?")
         if how_far == "refused":
             judging.refuse(canary, judging_user, f"Wij plaatsen geen {CANARY}.")
     assert files_below(private_files)

@@ -13,6 +13,7 @@ from meegenomen.submissions.models import (
     MailTexts,
     RetentionSettings,
 )
+from tests.factories import make_standard_page
 
 pytestmark = pytest.mark.django_db
 
@@ -95,6 +96,23 @@ def test_the_criteria_are_shown_as_text_and_not_at_all_when_there_are_none():
 
     JudgingTexts.objects.update(criteria=[])
     assert tag.render(Context()).strip() == ""
+
+
+def test_a_page_that_is_kept_tells_a_new_term_at_once(client, site_tree):
+    page = make_standard_page("Privacy", shows_retention=True)
+    assert "na 12 maanden" in client.get(page.path_on_site).content.decode()
+    term = RetentionSettings.load()
+    term.placed_months = 5
+    term.save()
+
+    told = client.get(page.path_on_site).content.decode()
+    assert "na 5 maanden" in told
+    assert "na 12 maanden" not in told
+
+
+def test_a_page_says_nothing_of_it_unless_asked(client, site_tree):
+    page = make_standard_page("Over ons")
+    assert "maanden" not in client.get(page.path_on_site).content.decode()
 
 
 def test_the_term_is_told_as_it_was_set():

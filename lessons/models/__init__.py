@@ -3,6 +3,7 @@ from .examples import PracticeExampleIndexPage, PracticeExamplePage
 from .index import LessonIndexPage
 from .lessons import LessonPage, LessonSeriesPage
 from .numbers import LessonNumber
+from .wanted import WantedExample
 
 __all__ = [
     "Evidence",
@@ -14,4 +15,5 @@ __all__ = [
     "LessonSeriesPage",
     "PracticeExampleIndexPage",
     "PracticeExamplePage",
+    "WantedExample",
 ]

@@ -55,6 +55,12 @@ MANAGE_SYNONYMS = (
     "search.delete_synonymline",
 )
 SEE_WHAT_IS_ASKED = ("search.view_askedquestion",)
+ASK_FOR_EXAMPLES = (
+    "lessons.view_wantedexample",
+    "lessons.add_wantedexample",
+    "lessons.change_wantedexample",
+    "lessons.delete_wantedexample",
+)
 PROMOTE_RESULTS = (
     "wagtailsearchpromotions.add_searchpromotion",
     "wagtailsearchpromotions.change_searchpromotion",
@@ -125,6 +131,7 @@ MODERATOR = Role(
         *SEE_WHAT_IS_ASKED,
         *MANAGE_SYNONYMS,
         *PROMOTE_RESULTS,
+        *ASK_FOR_EXAMPLES,
     ),
     pages=("add_page", "change_page", "publish_page", "lock_page", "unlock_page"),
     files=ALL_FILES,

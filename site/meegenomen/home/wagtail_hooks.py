@@ -20,9 +20,11 @@ from meegenomen.home.admin.content import ContentGroup
 from meegenomen.home.admin.dashboard import WaitingPanel
 from meegenomen.home.admin.merge import MergeTagView
 from meegenomen.home.admin.topics import TopicsGroup
+from meegenomen.home.admin.wanted import question_buttons
 from meegenomen.home.tag_merging import MERGED
 
 register_snippet(TopicsGroup)
+hooks.register("register_search_question_buttons", question_buttons)
 
 
 @hooks.register("register_admin_viewset")

@@ -18,7 +18,7 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
-from meegenomen.submissions import choices, limits, proof
+from meegenomen.submissions import choices, limits, proof, wanted
 from meegenomen.submissions.bounds import bounds
 from meegenomen.submissions.forms import HONEYPOT, ShareForm
 from meegenomen.submissions.intake import Intake, drop_lost, take_in
@@ -52,7 +52,7 @@ def share(request: HttpRequest) -> HttpResponse:
         initial = {
             "les": request.GET.get("les", "").upper(),
             "vult_aan": request.GET.get("vult_aan", ""),
-        }
+        } | wanted.initial_for(request.GET.get("gezocht", ""))
         return _form_page(request, ShareForm(initial=initial), Ticket.fresh())
     try:
         # Before anything is read: what is too large is not stored, not even for a moment.

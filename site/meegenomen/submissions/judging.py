@@ -95,13 +95,15 @@ def make_draft(submission: Submission, user: "AbstractBaseUser") -> PracticeExam
     return page
 
 
-def refuse(submission: Submission, user: "AbstractBaseUser", reason: str) -> None:
+def refuse(
+    submission: Submission, user: "AbstractBaseUser", reason: str, *, when: Q = OPEN
+) -> None:
     """Raises TooLate. A draft that was made stays: a colleague may be working in it."""
     now = timezone.now()
     with transaction.atomic():
         change(
             submission,
-            OPEN,
+            when,
             state=SubmissionState.REFUSED,
             refusal_reason=reason,
             decided_at=now,

@@ -57,7 +57,8 @@ class ActView(SubmissionView):
 
     def again(self, **form: Any) -> HttpResponse:
         messages.error(self.request, _("Er is nog niets gedaan. Kijk wat er bij het veld staat."))
-        return self.render_to_response(self.get_context_data(**form))
+        page: HttpResponse = self.render_to_response(self.get_context_data(**form))
+        return page
 
 
 class TakeView(ActView):

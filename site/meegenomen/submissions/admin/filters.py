@@ -54,7 +54,8 @@ class QueueFilterSet(WagtailFilterSet):
     ) -> QuerySet[Submission]:
         if value == NOBODY:
             return submissions.filter(taken_by=None)
-        return submissions.filter(taken_by=self.request.user.pk if value == ME else value)
+        holder: int = self.request.user.pk if value == ME else int(value)
+        return submissions.filter(taken_by=holder)
 
 
 def _holders(corner: Corner) -> list[tuple[str, Any]]:

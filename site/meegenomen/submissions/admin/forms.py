@@ -70,7 +70,7 @@ class RefusalForm(ActForm):
         return said
 
 
-class UserField(forms.ModelChoiceField):
+class UserField(forms.ModelChoiceField):  # type: ignore[type-arg]  # takes none at run time
     def label_from_instance(self, obj: Any) -> str:
         return str(get_user_display_name(obj))
 
@@ -107,7 +107,7 @@ class ExampleChooser(AdminPageChooser):
             return None
 
 
-class ExampleField(forms.ModelChoiceField):
+class ExampleField(forms.ModelChoiceField):  # type: ignore[type-arg]  # takes none at run time
     def to_python(self, value: Any) -> Any:
         try:
             return super().to_python(value)

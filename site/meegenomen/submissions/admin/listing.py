@@ -5,6 +5,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from wagtail.admin.views.generic import IndexView
 
+from meegenomen.submissions.admin.bulk import ALL_ACTS
 from meegenomen.submissions.admin.likeness import percentages
 from meegenomen.submissions.models import Submission
 from meegenomen.submissions.queue import CORNERS, TO_JUDGE, Corner, counts
@@ -58,6 +59,18 @@ class QueueView(IndexView):
         for submission in context["object_list"]:
             submission.likeness = likeness[submission.pk]
         return context | {
+            "acts": [
+                {
+                    "label": act.display_name,
+                    "aria": act.aria_label,
+                    "is_serious": "serious" in act.classes,
+                    "url": reverse(
+                        "wagtail_bulk_action", args=["submissions", "submission", act.action_type]
+                    ),
+                }
+                for act in ALL_ACTS
+                if self.corner in act.corners
+            ],
             "corners": [
                 {
                     "label": corner.label,

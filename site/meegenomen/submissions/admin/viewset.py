@@ -13,8 +13,15 @@ from meegenomen.submissions.admin.files import FileView
 from meegenomen.submissions.admin.filters import QueueFilterSet
 from meegenomen.submissions.admin.listing import QueueView, url_name_of
 from meegenomen.submissions.admin.permissions import policy
+from meegenomen.submissions.admin.report import SubmissionsReport
 from meegenomen.submissions.models import Submission
 from meegenomen.submissions.queue import CORNERS, waiting_count
+
+# Its own addresses, instead of those of the queue that a viewset gives to every view.
+REPORT = {
+    "index_url_name": SubmissionsReport.index_url_name,
+    "index_results_url_name": SubmissionsReport.index_results_url_name,
+}
 
 
 class QueueMenuItem(MenuItem):
@@ -61,6 +68,12 @@ class SubmissionViewSet(ModelViewSet):
             *self._corners(),
             path("<int:pk>/", self.inspect_view, name="inspect"),
             *self._acts(),
+            path("rapport/", self.construct_view(SubmissionsReport, **REPORT), name="report"),
+            path(
+                "rapport/results/",
+                self.construct_view(SubmissionsReport, **REPORT, results_only=True),
+                name="report_results",
+            ),
             path("bestand/<int:pk>/", self.construct_view(FileView), name="file"),
         ]
 

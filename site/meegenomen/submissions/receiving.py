@@ -5,9 +5,8 @@ from typing import Any
 from django.core.files.base import ContentFile
 from django.db import IntegrityError, transaction
 
-from lessons.models import LessonPage
-from meegenomen.core.models import Country, Theme
-from meegenomen.submissions import choices, outbox
+from meegenomen.submissions import outbox
+from meegenomen.submissions.answers import fields_of, themes_of
 from meegenomen.submissions.forms import ShareForm
 from meegenomen.submissions.keys import hash_of, secret_of
 from meegenomen.submissions.models import MailKind, Submission, SubmissionFile
@@ -60,39 +59,15 @@ def _stored(form: ShareForm, key: str, proof: Proof | None) -> Submission:
     submission = Submission.objects.create(
         key=key,
         secret_hash=hash_of(secret_of(key)),
-        title=said["titel"],
-        done=said["gedaan"],
-        results=said["opgeleverd"],
-        stage=said["fase"],
-        other_theme=choices.OTHER_THEME in said["thema"],
-        lesson=_lesson(said["les"]),
-        organisation=said["organisatie"],
-        organisation_type=choices.organisation_type_of(said["soort"]),
-        organisation_size="" if said["naam_tonen"] else said["omvang"],
-        country=Country.objects.filter(name=said["land"]).first(),
-        link=said["link"],
         adds_to=said["vult_aan"],
-        name=said["naam"],
-        role=said["functie"],
-        email=said["email"],
         people_agree=said["beeld"],
-        show_name=said["naam_tonen"],
         state=SubmissionState.RECEIVED if arrived else SubmissionState.UNCONFIRMED,
         suspected_spam=bool(signs),
         spam_signs=signs,
+        **fields_of(said),
     )
-    submission.themes.set(Theme.objects.filter(name__in=said["thema"]))
+    submission.themes.set(themes_of(said))
     return submission
-
-
-def _lesson(number: str) -> LessonPage | None:
-    """The lesson that "L-3" names."""
-    if not number:
-        return None
-    found: LessonPage | None = (
-        LessonPage.objects.live().public().filter(number=int(number.removeprefix("L-"))).first()
-    )
-    return found
 
 
 def _moved_in(waiting: waiting_room.WaitingFile, position: int, form: ShareForm) -> SubmissionFile:

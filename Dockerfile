@@ -21,5 +21,4 @@ USER meegenomen
 ENV PATH=/opt/venv/bin:$PATH
 VOLUME /var/lib/meegenomen
 EXPOSE 8000
-CMD ["gunicorn", "meegenomen.wsgi:application", "--bind", "0.0.0.0:8000", \
-     "--worker-class", "gthread", "--workers", "2", "--threads", "4", "--no-control-socket"]
+CMD ["gunicorn", "meegenomen.wsgi:application", "--bind", "0.0.0.0:8000"]

@@ -117,8 +117,7 @@ def serve(port: int, var: Path) -> None:
     server = subprocess.Popen(
         [
             *(sys.executable, "-m", "gunicorn", "meegenomen.wsgi:application"),
-            *("--bind", f"{HOST}:{port}", "--workers", "2", "--threads", "4"),
-            *("--worker-class", "gthread", "--worker-tmp-dir", str(var), "--no-control-socket"),
+            *("--bind", f"{HOST}:{port}", "--worker-tmp-dir", str(var)),
             *("--log-level", "warning"),
         ],
         cwd=ROOT,

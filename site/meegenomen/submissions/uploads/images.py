@@ -1,6 +1,7 @@
 """Photos: looked at before they are decoded, and made anew, so that only what is seen remains."""
 
 import struct
+import threading
 import zlib
 from io import BytesIO
 from typing import IO
@@ -27,6 +28,8 @@ BROKEN = (
     struct.error,
     zlib.error,
 )
+# A picture of 40 megapixels takes some 300 MB while it is made anew; others wait for their turn.
+_at_work = threading.BoundedSemaphore(2)
 TOO_LARGE = (Image.DecompressionBombError, Image.DecompressionBombWarning)
 
 
@@ -37,6 +40,11 @@ def looks_like_image(start: bytes) -> bool:
 def made_anew(file: IO[bytes]) -> tuple[bytes, str]:
     """The picture alone, upright and without metadata, and the extension that fits it."""
     file.seek(0)
+    with _at_work:
+        return _made_anew(file)
+
+
+def _made_anew(file: IO[bytes]) -> tuple[bytes, str]:
     try:
         # Reads the header only, and tries no other formats, such as PostScript.
         with Image.open(file, formats=tuple(EXTENSIONS)) as image:

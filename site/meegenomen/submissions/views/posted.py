@@ -1,7 +1,7 @@
 """What a browser posted to a page that is a key."""
 
 from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
-from django.http import HttpRequest, QueryDict
+from django.http import HttpRequest, QueryDict, UnreadablePostError
 from django.http.multipartparser import MultiPartParserError
 from django.utils.translation import gettext as _
 
@@ -27,6 +27,7 @@ def posted(request: HttpRequest) -> QueryDict:
         TooManyFilesSent,
         MultiPartParserError,
         ValueError,
+        UnreadablePostError,
     ):
         raise Stopped(
             _(

@@ -9,7 +9,7 @@ from django.core.exceptions import (
     TooManyFilesSent,
 )
 from django.core.files.uploadedfile import UploadedFile
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse, QueryDict, UnreadablePostError
 from django.http.multipartparser import MultiPartParserError
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
@@ -32,6 +32,14 @@ from meegenomen.submissions.uploads import waiting_room
 from meegenomen.submissions.uploads.inspection import MAX_BODY
 
 TICKET = "kaartje"
+# Of the last one the browser fell silent half-way.
+UNREADABLE = (
+    TooManyFilesSent,
+    TooManyFieldsSent,
+    MultiPartParserError,
+    ValueError,
+    UnreadablePostError,
+)
 SEND, CHANGE, REMOVE = "verstuur", "wijzig", "verwijder"
 # How long a browser keeps what was typed and not sent.
 KEEP_DAYS = 7
@@ -61,7 +69,7 @@ def share(request: HttpRequest) -> HttpResponse:
         answers = request.POST
     except RequestDataTooBig:
         return _too_large(request)
-    except (TooManyFilesSent, TooManyFieldsSent, MultiPartParserError, ValueError):
+    except UNREADABLE:
         return TemplateResponse(request, "submissions/unreadable.html", status=400)
     return Sharing(request, answers).answer()
 

@@ -14,7 +14,7 @@ for-the-site = @$(uv) && $$uv sync --quiet --frozen --no-dev --inexact
 for-development = @$(uv) && $$uv sync --quiet --locked
 
 .DEFAULT_GOAL := help
-.PHONY: help demo demo-reset test lint format bench elasticsearch elasticsearch-stop messages clean
+.PHONY: help demo demo-reset test lint format bench judge elasticsearch elasticsearch-stop messages clean
 
 help: ## Say what there is
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 22
@@ -38,6 +38,10 @@ lint: ## Check the style, types, layers, templates, migrations and deployment se
 bench: ## Measure the site on many pages (ARGS="--pages 1000")
 	$(for-development)
 	@$(python) benchmarks/run.py $(ARGS)
+
+judge: ## Judge the results of search by people's answers (ELASTICSEARCH_URL adds that engine)
+	$(for-development)
+	@$(python) -m pytest -q -s tests/search/test_judgements.py
 
 elasticsearch: ## Start a real Elasticsearch on this machine and print its address
 	@python3 scripts/elasticsearch_server.py start

@@ -1,8 +1,12 @@
-import pytest
-from django.db import connection
-from pytest_django.plugin import blocking_manager_key
+from collections.abc import Iterator
 
+import pytest
+from django.db import connection, transaction
+from pytest_django.plugin import DjangoDbBlocker, blocking_manager_key
+
+from meegenomen.home.demo import load_demo
 from meegenomen.home.models import HomePage
+from meegenomen.home.setup import set_up_site
 from tests.factories import make_site
 
 COMMITTING = {"live_server", "transactional_db"}
@@ -52,3 +56,16 @@ def _commits(item: pytest.Item) -> bool:
 def site_tree(db: None) -> HomePage:
     """The home page, with every index page below it."""
     return make_site()
+
+
+@pytest.fixture(scope="module")
+def demo(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """The demonstration, loaded once for a file; its tests see it whole and leave it so."""
+    with django_db_blocker.unblock():
+        outer = transaction.atomic()
+        outer.__enter__()
+        set_up_site()
+        load_demo()
+        yield
+        transaction.set_rollback(True)
+        outer.__exit__(None, None, None)

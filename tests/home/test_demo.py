@@ -1,11 +1,9 @@
 """The demonstration is loaded once for this file; each test sees it whole and changes nothing."""
 
 import re
-from collections.abc import Iterator
 from datetime import date
 
 import pytest
-from django.db import transaction
 from django.utils import timezone
 from wagtail.blocks import StreamValue
 from wagtail.models import Page, PageLogEntry, Revision
@@ -16,7 +14,6 @@ from meegenomen.core.models import BasePage, Photo, TaggedPage, Theme
 from meegenomen.home.demo import load_demo
 from meegenomen.home.demo.library import CONTENT
 from meegenomen.home.models import HomePage, NewsPage, StandardPage
-from meegenomen.home.setup import set_up_site
 from search.models import SynonymLine
 from trips.models import Author, EventPage, TripReportPage
 
@@ -41,18 +38,6 @@ NAMES = """
     Nederlandse Ontwikkel PodiumD Publieksdiensten Realiseren Rijk Roermond Staat Uitvoering
     Utrecht VNG Werk Zaken Zweden
 """
-
-
-@pytest.fixture(scope="module")
-def demo(django_db_setup: None, django_db_blocker) -> Iterator[None]:
-    with django_db_blocker.unblock():
-        outer = transaction.atomic()
-        outer.__enter__()
-        set_up_site()
-        load_demo()
-        yield
-        transaction.set_rollback(True)
-        outer.__exit__(None, None, None)
 
 
 def content_pages() -> list[BasePage]:

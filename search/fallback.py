@@ -111,11 +111,14 @@ def _hits(page_ids: Iterable[int]) -> tuple[Hit, ...]:
 
 def _matching(question: Question) -> QuerySet[StoredRecord]:
     found = StoredRecord.objects.exclude(record=None)
+    every = Q()
     for chunk in question.wanted:
         some = Q()
         for one in _said(chunk):
             some |= _all_of(one)
-        found = found.filter(some)
+        every &= some
+    if question.wanted:
+        found = found.filter(every | Q(_has("", [n[:LONGEST_TERM] for n in question.numbers])))
     for chunk in question.unwanted:
         for word in chunk.words:
             found = found.exclude(_has("", [word[:LONGEST_TERM]]))

@@ -4,12 +4,15 @@ import re
 from dataclasses import dataclass, replace
 
 from search.language import COMPOSITE, STOP_WORDS, fold, joined, words
+from search.records import KINDS
 from search.synonyms import LONGEST_TERM, Lines, Synonyms, synonyms
 
 # More than anybody means; the rest is left out, so that no question is costly.
 MOST_CHUNKS = 16
 MOST_LETTERS = 400
 MOST_SYNONYMS = 20
+FIGURE = re.compile(r"\d[.,:]\d")
+NUMBERED = re.compile(r"(?P<kind>[^\W\d_]+?)(?:nummer|nr)?(?P<digits>\d{1,9})")
 CHUNK = re.compile(r'(?P<minus>-?)(?:"(?P<phrase>[^"]*)"?|(?P<plain>[^\s"]+))')
 QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "−": "-", "–": "-"})
 
@@ -37,8 +40,8 @@ class Chunk:
 class Question:
     wanted: tuple[Chunk, ...] = ()
     unwanted: tuple[Chunk, ...] = ()
-    whole: str = ""
-    """All of it as one word, to compare with a public number: "L-12" as "l12"."""
+    numbers: tuple[str, ...] = ()
+    """What it may be as a public number: "l12" of "L-12", "l 12" and "les 12"."""
     unfinished: bool = False
     """The last word may be the beginning of a longer one."""
 
@@ -72,14 +75,29 @@ def parse(text: str, lines: Lines = ()) -> Question:
     return Question(
         wanted=tuple(wanted),
         unwanted=tuple(unwanted[:MOST_CHUNKS]),
-        whole=fold("".join(words(text))),
+        numbers=_numbers("".join(words(text))),
         unfinished=last is not None and last["plain"] is not None and not last["minus"],
     )
 
 
 def _chunk(raw: str, *, phrase: bool = False) -> Chunk:
+    found = tuple(words(raw))
+    if found and all(word.isdecimal() for word in found) and FIGURE.search(raw):
+        # The digits of "1,5" say nothing when they stand apart.
+        return Chunk(found, phrase=True, joined="" if phrase else joined(raw))
     composite = not phrase and COMPOSITE.search(raw) is not None
-    return Chunk(tuple(words(raw)), phrase, joined(raw) if composite else "")
+    return Chunk(found, phrase, joined(raw) if composite else "")
+
+
+def _numbers(whole: str) -> tuple[str, ...]:
+    """A number begins with the letter of its kind of page: "les 3" and "lesnummer 3" are L-3."""
+    if not whole:
+        return ()
+    named = NUMBERED.fullmatch(whole)
+    kinds = {fold(str(name)) for kind in KINDS.values() for name in (kind.name, kind.plural)}
+    if named and named["kind"] in kinds:
+        return whole, f"{named['kind'][0]}{named['digits']}"
+    return (whole,)
 
 
 def _with_synonyms(chunks: list[Chunk], known: Synonyms) -> list[Chunk]:

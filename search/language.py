@@ -10,6 +10,7 @@ TOKEN = re.compile(r"[^\W_]++(?:[.\-’'&/@][^\W_]++)*")
 # Words held together by one mark, such as borger.dk, e-health and thema's.
 # Possessive and from the start of a word only: without, long texts take five times as long.
 COMPOSITE = re.compile(r"(?<![^\W_])[^\W_]++(?:[.\-’'&/@][^\W_]++)+")
+THOUSANDS = re.compile(r"(?<![^\W_])\d{1,3}(?:\.\d{3})+(?![^\W_])")
 # Where a name of several words is written as one: MitID, PodiumD, GovTech.
 HUMP = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z])")
 
@@ -182,8 +183,14 @@ def fold(text: str) -> str:
 
 
 def joined(composite: str) -> str:
-    """How a name is typed by who leaves out its marks: "Borger.dk" as "borgerdk"."""
-    return fold("".join(WORD.findall(composite)))
+    """How a name is typed by who leaves out its marks: "Borger.dk" as "borgerdk".
+
+    Of figures only thousands are, "3.000" as "3000"; empty for others, as 1.5 is not 15.
+    """
+    found = WORD.findall(composite)
+    if found and all(word.isdecimal() for word in found) and not THOUSANDS.search(composite):
+        return ""
+    return fold("".join(found))
 
 
 def words(text: str) -> list[str]:

@@ -69,7 +69,7 @@ class _Loose(dict[str, str]):
 
     def __missing__(self, chunk: str) -> str:
         loose = [word for written in WORD.findall(chunk) for word in _words[written][1]]
-        loose += [joined(composite) for composite in COMPOSITE.findall(chunk)]
+        loose += filter(None, map(joined, COMPOSITE.findall(chunk)))
         self[chunk] = found = " ".join(loose)
         return found
 

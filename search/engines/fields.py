@@ -9,7 +9,7 @@ from pathlib import Path
 
 from search import compounds, inflections, language
 from search.engines import analysis, stemming
-from search.records import FACET_FIELDS, YEAR_FACET, SearchRecord
+from search.records import FACET_FIELDS, KINDS, YEAR_FACET, SearchRecord
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,7 @@ TEXT_FIELDS = (
     TextField("keywords", 5.0, 2.0),
     TextField("summary", 3.0, 1.2),
     TextField("body", 1.0, 0.4),
+    TextField("documents", 0.5, 0.2),
 )
 # The fields of an index are called as those of a record.
 FACETS, YEAR = FACET_FIELDS, YEAR_FACET
@@ -46,12 +47,22 @@ def texts(record: SearchRecord) -> Iterator[tuple[TextField, str]]:
         "title": (record.title,),
         "keywords": (*record.keywords, record.number),
         "summary": (record.summary,),
-        "body": (record.body,),
+        "body": (record.body, *_said_by_filters(record)),
+        "documents": (record.documents,),
     }
     for field in TEXT_FIELDS:
         for text in found[field.name]:
             if text:
                 yield field, text
+
+
+def _said_by_filters(record: SearchRecord) -> Iterator[str]:
+    """What people type though it stands in no text: "reisverslag", "ministerie", "2018"."""
+    if record.type in KINDS:
+        yield str(KINDS[record.type].name)
+    yield from (slug for slug in record.organisation_types if slug != "anders")
+    if record.date:
+        yield str(record.date.year)
 
 
 def values(record: SearchRecord, name: str) -> tuple[str, ...]:

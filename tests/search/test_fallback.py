@@ -50,6 +50,7 @@ def found(words: str = "", **query: object) -> list[int]:
         ("malmo", [3]),
         ("borger.dk", [1]),
         ("L-1", [1]),
+        ("les 1", [1]),
         ("loket -gemeente", [2]),
         ("loket van de zorg", []),
         ('"', [2, 1, 3]),

@@ -131,11 +131,13 @@ class TripReportPage(BasePage):
             keywords=[
                 *places,
                 *(visit.host for visit in visits),
+                *(visit.place for visit in visits if visit.place),
                 *(organisation.name for organisation in travellers),
             ],
             organisation_types=[organisation.type for organisation in travellers],
             date=self.start_date,
             details=[("map-pin", self.places), ("calendar-event", self.period)],
+            documents=[attachment.document for attachment in self.attachments.all()],
         )
 
     @classmethod
@@ -152,6 +154,7 @@ class TripReportPage(BasePage):
             "visits",
             "travellers__organisation",
             "open_questions",
+            "attachments__document__collection",
         )
         return pages
 

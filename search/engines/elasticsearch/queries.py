@@ -224,8 +224,9 @@ def _all(question: Question, chunks: Sequence[Query]) -> Query:
         words = [word for chunk in question.wanted for word in chunk.words]
         should.append(_phrase("title", words, 8.0))
     query: Query = Bool(must=list(chunks) or [shown()], should=should, must_not=_unwanted(question))
-    if question.whole and not question.unwanted:
-        query = either([query, constant(term("number", question.whole), 1000.0)])
+    if question.numbers and not question.unwanted:
+        numbers = either([term("number", one) for one in question.numbers])
+        query = either([query, constant(numbers, 1000.0)])
     return query
 
 
@@ -239,8 +240,9 @@ def _unwanted(question: Question) -> list[Query]:
 
 def _chunk(chunk: Chunk) -> Query:
     if chunk.phrase:
-        return either([_phrase(field.name, chunk.words, field.exact) for field in TEXT_FIELDS])
-    query = both([_word(word) for word in chunk.words])
+        query = either([_phrase(field.name, chunk.words, field.exact) for field in TEXT_FIELDS])
+    else:
+        query = both([_word(word) for word in chunk.words])
     if chunk.joined:
         query = either([query, _word(chunk.joined)])
     if chunk.others:

@@ -152,9 +152,9 @@ class Queries:
             words = [word for chunk in question.wanted for word in chunk.words]
             clauses.append((Occur.Should, self._phrase("title", words, 8.0)))
         query = self._without(question, clauses)
-        if question.whole and not question.unwanted:
-            number = Query.term_query(self.schema, "number", question.whole)
-            query = either([query, Query.const_score_query(number, 1000.0)])
+        if question.numbers and not question.unwanted:
+            numbers = [Query.term_query(self.schema, "number", one) for one in question.numbers]
+            query = either([query, Query.const_score_query(either(numbers), 1000.0)])
         return query
 
     def _without(self, question: Question, clauses: list[tuple[Occur, Query]]) -> Query:
@@ -170,10 +170,11 @@ class Queries:
 
     def _chunk(self, chunk: Chunk) -> Query:
         if chunk.phrase:
-            return either(
+            query = either(
                 [self._phrase(field.name, chunk.words, field.exact) for field in TEXT_FIELDS]
             )
-        query = both([self._word(word) for word in chunk.words])
+        else:
+            query = both([self._word(word) for word in chunk.words])
         if chunk.joined:
             query = either([query, self._word(chunk.joined)])
         if chunk.others:

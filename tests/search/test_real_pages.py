@@ -1,0 +1,76 @@
+"""What makes this domain findable, from the fields of real pages to the results."""
+
+import pytest
+
+from meegenomen.core.models import Organisation, OrganisationType
+from search import drain, rebuild, service
+from search.query import SearchQuery
+from tests.factories import (
+    make_example,
+    make_lesson,
+    make_news,
+    make_organisation,
+    make_trip_report,
+)
+from trips.models import Traveller, Visit
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def pages(site_tree):
+    trip = make_trip_report("Op bezoek", destinations=(("Århus", "Denemarken"),))
+    trip.visits = [
+        Visit(
+            host="Kommunernes Landsforening",
+            place="Roskilde",
+            what_was_seen="Inloggen met NemLog-in en MitID.",
+        )
+    ]
+    trip.travellers = [
+        Traveller(organisation=make_organisation("RDW", OrganisationType.AGENCY)),
+        Traveller(organisation=make_organisation("Gemeente Zwolle")),
+    ]
+    trip.save()
+    trip.save_revision().publish()
+    make_lesson("Begin klein", summary="Gebruikt door 72% van 1,5 miljoen mensen op borger.dk.")
+    make_lesson("Betaal samen")
+    make_example("Een voorbeeld", organisation=Organisation.objects.get(name="RDW"))
+    make_news("Iets anders", summary="Een abonnement van € 3.000 in 2015, 72 keer, en 5 van de 1.")
+    drain.drain()
+    rebuild.rebuild()
+
+
+@pytest.mark.parametrize(
+    ("words", "title"),
+    [
+        ("L-1", "Begin klein"),
+        ("les 1", "Begin klein"),
+        ("lesnummer 2", "Betaal samen"),
+        ("l2", "Betaal samen"),
+        # places and hosts of visits
+        ("arhus", "Op bezoek"),
+        ("århus denemarken", "Op bezoek"),
+        ("roskilde", "Op bezoek"),
+        ("kommunernes", "Op bezoek"),
+        ("kommunernes landsforening", "Op bezoek"),
+        ("nemlogin", "Op bezoek"),
+        ("nemlog in", "Op bezoek"),
+        ("mit id", "Op bezoek"),
+        # organisations and their kind
+        ("rdw reisverslag", "Op bezoek"),
+        ("zwolle", "Op bezoek"),
+        ("uitvoeringsorganisatie denemarken", "Op bezoek"),
+        ("rdw praktijkvoorbeeld", "Een voorbeeld"),
+        # systems and figures
+        ("BorgerDK", "Begin klein"),
+        ("borger dk", "Begin klein"),
+        ("1,5 miljoen", "Begin klein"),
+        ("72% van de mensen", "Begin klein"),
+        ("€ 3.000", "Iets anders"),
+        ("3000", "Iets anders"),
+    ],
+)
+def test_found_first(pages, words, title):
+    hits = service.find(SearchQuery(words=words)).hits
+    assert [hit.record.title for hit in hits][:1] == [title]

@@ -10,7 +10,7 @@ from search import sentence
 from search.answer import answer
 from search.cards import cards_of
 from search.chips import address_of, chips_of, sentence_of
-from search.facets import facets_of, years_of
+from search.facets import facets_of, sought_in, years_of
 from search.pager import is_cut_off, pager_of
 from search.promotions.choosing import below, counted_in_facets, promotions_for
 from search.query import SearchQuery, Sort
@@ -54,7 +54,13 @@ def search(request: HttpRequest) -> HttpResponse:
         "show_results": sentence.show_results(count),
         "promotions": promotions if query.page == 1 else (),
         "cards": cards_of(results, found.names),
-        "facets": facets_of(query, results, found.names, expanded=expanded),
+        "facets": facets_of(
+            query,
+            results,
+            found.names,
+            expanded=expanded,
+            sought=sought_in(dict(request.GET.lists())),
+        ),
         "years": years_of(query, results),
         "chips": chips,
         "filters_in_words": filters,

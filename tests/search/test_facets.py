@@ -6,7 +6,15 @@ import pytest
 
 from search.cards import cards_of
 from search.chips import chips_of, sentence_of
-from search.facets import SHOWN, SHOWN_AT_MOST, facets_of, names_of, years_of
+from search.facets import (
+    LONGEST_SOUGHT,
+    SHOWN,
+    SHOWN_AT_MOST,
+    facets_of,
+    names_of,
+    sought_in,
+    years_of,
+)
 from search.query import SearchQuery
 from search.records import SearchRecord
 from search.results import SearchResults
@@ -26,9 +34,12 @@ def look_ups(monkeypatch: pytest.MonkeyPatch) -> list[set[str]]:
     return asked
 
 
-def facets(query: SearchQuery, counts: dict[str, dict[str, int]], *, expanded: str = ""):
+def facets(
+    query: SearchQuery, counts: dict[str, dict[str, int]], *, expanded: str = "", **sought: str
+):
     results = SearchResults(total=1, facets=counts)
-    shown = facets_of(query, results, names_of(query, results), expanded=frozenset((expanded,)))
+    names = names_of(query, results)
+    shown = facets_of(query, results, names, expanded=frozenset((expanded,)), sought=sought)
     return {facet.name: facet for facet in shown}
 
 
@@ -190,3 +201,51 @@ def test_a_result_shows_tags_that_exist(look_ups):
     (card,) = cards_of(results, names_of(SearchQuery(), results))
 
     assert [(tag.name, tag.url) for tag in card.tags] == [("Balie", "?tag=balie")]
+
+
+MANY_TAGS = {f"tag-{number}": 2000 - number for number in range(1500)}
+
+
+def test_only_a_long_facet_can_be_searched(look_ups):
+    short = facets(SearchQuery(), {"tag": {"balie": 2, "loket": 1}})["tag"]
+    long = facets(SearchQuery(), {"tag": MANY_TAGS})["tag"]
+
+    assert (short.search_label, long.search_label) == ("", "Zoek in de tags")
+    assert len(long.choices) == SHOWN["tag"]
+
+
+def test_what_is_typed_finds_values_that_are_far_down(look_ups):
+    found = facets(SearchQuery(), {"tag": MANY_TAGS}, tag="AG-149")["tag"]
+
+    assert slugs(found) == ["tag-149", *(f"tag-149{last}" for last in range(10))]
+    assert found.found == "11 gevonden met ‘AG-149’"
+    assert found.more == ""
+
+
+def test_values_are_found_by_their_name_without_accents(look_ups, monkeypatch):
+    named = {"tag": lambda slugs: dict.fromkeys(slugs, "Coöperatie")}
+    monkeypatch.setattr("search.facets.VOCABULARIES", named)
+
+    assert slugs(facets(SearchQuery(), {"tag": {"x": 1}}, tag="cooperátie")["tag"]) == ["x"]
+
+
+def test_chosen_values_stay_in_sight_and_the_list_is_bounded(look_ups):
+    query = SearchQuery(tags=("tag-7", "vergeten", "zonder-resultaat"))
+    none = facets(query, {"tag": MANY_TAGS}, tag="bestaat niet")["tag"]
+    many = facets(query, {"tag": MANY_TAGS}, tag="1")["tag"]
+
+    assert slugs(none) == ["tag-7", "zonder-resultaat"]
+    assert none.found == "0 gevonden met ‘bestaat niet’"
+    assert slugs(many)[:2] == ["tag-7", "zonder-resultaat"]
+    assert len(many.choices) == SHOWN_AT_MOST
+
+
+def test_a_facet_without_what_is_sought_keeps_its_field(look_ups):
+    assert facets(SearchQuery(), {"tag": {}}, tag="x")["tag"].sought == "x"
+
+
+def test_what_is_sought_is_read_from_the_address_whatever_it_holds():
+    assert sought_in({"zoek_tag": [" bal\x00ie "], "zoek_type": ["x"], "zoek_land": [""]}) == {
+        "tag": "bal ie"
+    }
+    assert len(sought_in({"zoek_tag": ["x" * 9000]})["tag"]) == LONGEST_SOUGHT

@@ -86,7 +86,7 @@ def test_it_is_not_found_again_and_the_counts_are_right(lessons):
     assert sorted(links) == sorted(lesson.url for lesson in lessons)
     assert promoted_in(first) == [lessons[3].url]
     assert promoted_in(second) == []
-    assert re.search(r'value="regie"><span>Regie</span>\s*<span class="kp-n">12<', first)
+    assert re.search(r'value="regie"><span>Regie</span>\s*<small>12<', first)
 
 
 @pytest.mark.usefixtures("answering")
@@ -99,7 +99,7 @@ def test_a_page_without_the_words_counts_as_well(lessons):
 
     assert promoted_in(page) == [other.url]
     assert ">13 resultaten voor ‘balie’</h2>" in page
-    assert re.search(r'value="regie"><span>Regie</span>\s*<span class="kp-n">13<', page)
+    assert re.search(r'value="regie"><span>Regie</span>\s*<small>13<', page)
 
 
 def test_where_nothing_else_is_found_it_stands_alone(lessons):

@@ -224,7 +224,24 @@ def test_more_choices_are_shown_without_javascript(use, show):
     assert '<input type="hidden" form="zoek" name="toon" value="land">' in page
 
 
+def test_a_long_facet_is_searched_without_javascript(use, show):
+    use(InMemoryEngine(*(lesson(number, tags=(f"tag-{number}",)) for number in range(30))))
+
+    assert 'name="zoek_tag" value=""' in show(q="loket")
+    page = show(q="loket", zoek_tag='"><b>29', tag="tag-3")
+    assert 'value="&quot;&gt;&lt;b&gt;29"' in page
+    assert "<b>29" not in page
+    page = show(q="loket", zoek_tag="29", tag="tag-3")
+    assert re.findall(r'name="tag" value="([^"]+)"( checked)?', page) == [
+        ("tag-3", " checked"),
+        ("tag-29", ""),
+    ]
+    assert "1 gevonden met ‘29’" in page
+    assert "zoek_tag" not in page.partition('class="kp-chips"')[2].partition("</div>")[0]
+
+
 HOSTILE = [
+    {"zoek_tag": "x" * 10_000, "zoek_land": "\x00", "zoek_thema": ["a", "%"]},
     {"q": "x" * 10_000},
     {"q": "\x00\x01\x1b"},
     {"q": '"'},

@@ -2,6 +2,7 @@
 const PARTS = ["filtertelling", "filters", "resultaten"];
 const form = document.getElementById("zoek");
 let waiting = null;
+let sought = null;
 
 /** The address that sending the form would lead to, without the fields left empty. */
 function address(submitter) {
@@ -52,6 +53,7 @@ function swap(page, { typed }) {
 /** Show what the address answers. True when it did, false when a newer question overtook it. */
 async function show(url, { referrer, ...options } = {}) {
   waiting?.abort();
+  sought?.abort();
   const mine = (waiting = new AbortController());
   document.getElementById("resultaten").setAttribute("aria-busy", "true");
   try {
@@ -85,7 +87,32 @@ async function ask(submitter) {
 }
 
 document.addEventListener("change", (event) => {
-  if (event.target.form === form && event.target.name !== "q") ask();
+  const { target } = event;
+  if (target.form === form && target.name !== "q" && !target.dataset.facet) ask();
+});
+
+/** Show the choices of a facet that fit what is typed in its field. Nothing else changes. */
+async function seek(field) {
+  sought?.abort();
+  const mine = (sought = new AbortController());
+  const id = `keuzes-${field.dataset.facet}`;
+  try {
+    const answer = await fetch(address(), { signal: mine.signal, referrer: location.href });
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const choices = page.getElementById(id);
+    if (!choices || mine.signal.aborted) return;
+    document.getElementById(id).replaceWith(choices);
+    document.getElementById("melding").textContent = choices.querySelector(".kp-facet__found")?.textContent ?? "";
+  } catch {
+    // With Enter it is asked the ordinary way.
+  }
+}
+
+let pause = null;
+document.addEventListener("input", ({ target }) => {
+  if (target.form !== form || !target.dataset.facet) return;
+  clearTimeout(pause);
+  pause = setTimeout(seek, 250, target);
 });
 
 form.addEventListener("submit", async (event) => {

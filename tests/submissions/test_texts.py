@@ -1,8 +1,11 @@
 """Texts and limits that are chosen in the admin, with defaults that need no database."""
 
+import html
+
 import pytest
 from django.core.exceptions import ValidationError
 from django.template import Context, Template
+from django.urls import reverse
 
 from meegenomen.submissions import placeholders, texts
 from meegenomen.submissions.bounds import bounds
@@ -123,3 +126,22 @@ def test_the_term_is_told_as_it_was_set():
     told = tag.render(Context())
     assert "na 1 maand wat je instuurde" in told
     assert "na 7 maanden alles" in told
+
+
+@pytest.mark.parametrize(
+    ("model", "shown"),
+    [
+        (JudgingTexts, "Te weinig te leren"),
+        (LimitSettings, "inzendingen per uur vanaf één internetadres"),
+        (MailTexts, "Zolang de redactie niet is begonnen"),
+        (RetentionSettings, "geplaatst: aantal maanden"),
+    ],
+)
+def test_who_may_sees_what_the_site_says_now(moderator, judge, model, shown):
+    name = model._meta.model_name
+    opened = moderator.get(reverse("wagtailsettings:edit", args=["submissions", name]), follow=True)
+
+    assert opened.status_code == 200
+    assert shown.casefold() in html.unescape(opened.content.decode()).casefold()
+    path = opened.redirect_chain[-1][0]
+    assert judge.get(path).status_code == 302, "judging submissions is no right to change this"

@@ -1,9 +1,14 @@
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from django.apps import AppConfig
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from search.records import Kind, register_dependents, register_kind
+from search.records import Kind, register_dependents, register_kind, register_page_dependents
+
+if TYPE_CHECKING:
+    from wagtail.models import Page
 
 
 class LessonsConfig(AppConfig):
@@ -12,24 +17,13 @@ class LessonsConfig(AppConfig):
     verbose_name = _("Lessen")
 
     def ready(self) -> None:
-        from wagtail.models import PageViewRestriction
-
         from lessons.models import LessonPage, PracticeExamplePage
         from meegenomen.core.models import Organisation
-        from trips.models import TripReportPage
 
-        def lessons_seen_on(report: TripReportPage) -> Iterable[int]:
+        def lessons_seen_on(pages: "QuerySet[Page]") -> Iterable[int]:
             ids: Iterable[int] = (
                 LessonPage.objects.live()
-                .filter(evidence__report=report)
-                .values_list("pk", flat=True)
-            )
-            return ids
-
-        def lessons_seen_below(restriction: PageViewRestriction) -> Iterable[int]:
-            ids: Iterable[int] = (
-                LessonPage.objects.live()
-                .filter(evidence__report__path__startswith=restriction.page.path)
+                .filter(evidence__report__in=pages.values("pk"))
                 .values_list("pk", flat=True)
             )
             return ids
@@ -42,10 +36,9 @@ class LessonsConfig(AppConfig):
             )
             return ids
 
-        # A lesson shows on how many trips it was seen, an example the name of its organisation.
-        register_dependents(TripReportPage, lessons_seen_on)
-        # What a lesson says of a report is public for as long as the report is.
-        register_dependents(PageViewRestriction, lessons_seen_below)
+        # A lesson shows on how many trips it was seen, and what it says of a report is public for
+        # as long as the report is. An example shows the name of its organisation.
+        register_page_dependents(lessons_seen_on)
         register_dependents(Organisation, examples_of)
         register_kind(Kind("les", _("Les"), _("Lessen"), icon="bulb", colour="les"))
         register_kind(

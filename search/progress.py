@@ -1,4 +1,4 @@
-"""How far a command is, in a terminal on one line that changes, elsewhere on a line now and then."""
+"""How far a command is: in a terminal on a line that changes, elsewhere on one now and then."""
 
 import time
 from collections.abc import Callable

@@ -97,7 +97,7 @@ class _Run:
             # Before the engine: what is in the new index is never missing here.
             refused = stored.save(writes)
             taken = [one for one in writes if one.id not in refused]
-            self.failed |= refused | dict(self.new.add(taken))
+            self.failed |= {**refused, **self.new.add(taken)}
             self.read.update(page_id for page_id, _ in some)
             self._tell(total)
 

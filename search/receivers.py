@@ -2,16 +2,19 @@
 
 from typing import Any
 
-from django.db.models.signals import post_delete, post_save, pre_delete, pre_save
+from django.db.models.signals import post_save, pre_delete, pre_save
 from wagtail.models import Page, PageViewRestriction
-from wagtail.signals import post_page_move
+from wagtail.query import PageQuerySet
 
 from search.outbox import record_changes
-from search.records import DEPENDENTS
+from search.records import DEPENDENTS, PAGE_DEPENDENTS
 
 # Saving a draft touches these fields of the page only; nothing of them is public.
 BOOKKEEPING = frozenset(
     (
+        # Of a document, noted when they are first asked for.
+        "file_hash",
+        "file_size",
         "draft_title",
         "has_unpublished_changes",
         "latest_revision",
@@ -26,12 +29,12 @@ BOOKKEEPING = frozenset(
 def connect() -> None:
     """The page's own save() is one transaction, signals included; Wagtail's publish ones are not.
 
-    So saves are followed, through which publishing, unpublishing and moving all go.
+    So saves are followed, through which publishing, unpublishing and moving all go, whether the
+    page comes as its own type or as a plain one.
     """
     pre_save.connect(_address_changes, dispatch_uid="search.address")
     post_save.connect(_page_saved, dispatch_uid="search.saved")
-    post_delete.connect(_page_deleted, dispatch_uid="search.deleted")
-    post_page_move.connect(_page_moved, dispatch_uid="search.moved")
+    pre_delete.connect(_page_goes, sender=Page, dispatch_uid="search.goes")
     for signal in (post_save, pre_delete):
         signal.connect(
             _restriction_changed, sender=PageViewRestriction, dispatch_uid="search.restricted"
@@ -41,33 +44,44 @@ def connect() -> None:
 
 
 def _address_changes(sender: type, instance: Any, **kwargs: Any) -> None:
-    """A page with another address takes along everything below it."""
+    """A page with another address takes along everything below it; every move to elsewhere too.
+
+    A move has changed the place in the tree by now, and nothing else yet.
+    """
     if not isinstance(instance, Page) or not instance.pk or _only_bookkeeping(kwargs):
         return
-    before = Page.objects.filter(pk=instance.pk).values_list("url_path", "numchild").first()
-    if before and before[1]:
-        url_path, _ = before
+    url_path = Page.objects.filter(pk=instance.pk).values_list("url_path", flat=True).first()
+    if url_path is not None:
         slug = url_path.rstrip("/").rpartition("/")[2]
         if instance.url_path != url_path or instance.slug != slug:
-            record_changes([instance.pk], subtree=True)
+            _subtree_changes(instance)
 
 
 def _page_saved(sender: type, instance: Any, **kwargs: Any) -> None:
     if isinstance(instance, Page) and not _only_bookkeeping(kwargs):
         record_changes([instance.pk])
+        if not kwargs.get("created"):
+            _seen_elsewhere(Page.objects.filter(pk=instance.pk))
 
 
-def _page_deleted(sender: type, instance: Any, **kwargs: Any) -> None:
-    if isinstance(instance, Page):
-        record_changes([instance.pk])
-
-
-def _page_moved(sender: type, instance: Page, **kwargs: Any) -> None:
-    record_changes([instance.pk], subtree=True)
+def _page_goes(sender: type, instance: Page, **kwargs: Any) -> None:
+    record_changes([instance.pk])
+    _seen_elsewhere(Page.objects.filter(pk=instance.pk))
 
 
 def _restriction_changed(sender: type, instance: PageViewRestriction, **kwargs: Any) -> None:
-    record_changes([instance.page_id], subtree=True)
+    _subtree_changes(instance.page)
+
+
+def _subtree_changes(page: Page) -> None:
+    record_changes([page.pk], subtree=True)
+    _seen_elsewhere(Page.objects.filter(path__startswith=page.path))
+
+
+def _seen_elsewhere(pages: PageQuerySet) -> None:
+    """Other pages show something of these, and may do so no more or for the first time."""
+    for dependents in PAGE_DEPENDENTS:
+        record_changes(dependents(pages))
 
 
 def _dependents_change(sender: type, instance: Any, **kwargs: Any) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
 
+from django.db.models import QuerySet
 from django.utils.functional import Promise
 
 
@@ -38,6 +39,8 @@ class SearchRecord:
     """Number of trips on which a lesson was seen; 0 for every other type."""
     status: str = ""
     """Value of the stage or status shown beside the title; empty where a type has none."""
+    documents: str = ""
+    """The words in the documents that the page shows and anyone may open."""
     details: tuple[tuple[str, str], ...] = ()
     """What a result shows below its text, as (icon name, words)."""
 
@@ -107,3 +110,17 @@ DEPENDENTS: dict[type, list[Dependents]] = {}
 def register_dependents(model: type, dependents: Dependents) -> None:
     """When an object of `model` is saved or deleted, these pages' records change too."""
     DEPENDENTS.setdefault(model, []).append(dependents)
+
+
+# Given changed pages, the ids of other pages whose record shows something of them.
+PageDependents = Callable[["QuerySet[Any]"], Iterable[int]]
+PAGE_DEPENDENTS: list[PageDependents] = []
+
+
+def register_page_dependents(dependents: PageDependents) -> None:
+    """When pages change, go, move, or become public or private, these records change too.
+
+    The pages come as a query of plain pages, because much of what happens to a page happens to
+    everything below it.
+    """
+    PAGE_DEPENDENTS.append(dependents)

@@ -162,7 +162,10 @@ class PracticeExamplePage(BasePage):
             type="voorbeeld",
             body=text_of_page(self),
             keywords=[self.organisation.name] if self.organisation else [],
-            organisation_types=[self.organisation_type],
+            # Of the organisation as it is now; the field follows when the page is saved.
+            organisation_types=[
+                self.organisation.type if self.organisation else self.organisation_type
+            ],
             date=self.first_published_at.date() if self.first_published_at else None,
             status=self.stage,
             details=[

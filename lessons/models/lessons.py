@@ -194,8 +194,15 @@ class LessonPage(BasePage):
         )
         return pages
 
+    def with_content_json(self, content: dict[str, Any]) -> "LessonPage":
+        """An alias takes over all that its page says, but stays another lesson."""
+        updated: LessonPage = super().with_content_json(content)
+        updated.number = self.number
+        return updated
+
     def save(self, *args: Any, **kwargs: Any) -> None:
-        if self.number is None:
+        # An alias begins as a copy of all fields, with the number of its page.
+        if self.number is None or (self._state.adding and self.alias_of_id):
             self.number = LessonNumber.objects.create().pk
         super().save(*args, **kwargs)
 

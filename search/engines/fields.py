@@ -45,7 +45,7 @@ def texts(record: SearchRecord) -> Iterator[tuple[TextField, str]]:
     """Every text by which a page is found; a field of several names has several."""
     found: dict[str, tuple[str, ...]] = {
         "title": (record.title,),
-        "keywords": (*record.keywords, record.number),
+        "keywords": (*record.keywords, record.number, _kind(record)),
         "summary": (record.summary,),
         "body": (record.body, *_said_by_filters(record)),
         "documents": (record.documents,),
@@ -56,10 +56,13 @@ def texts(record: SearchRecord) -> Iterator[tuple[TextField, str]]:
                 yield field, text
 
 
+def _kind(record: SearchRecord) -> str:
+    """Who types "reisverslag kopenhagen" wants one of that kind."""
+    return str(KINDS[record.type].name) if record.type in KINDS else ""
+
+
 def _said_by_filters(record: SearchRecord) -> Iterator[str]:
-    """What people type though it stands in no text: "reisverslag", "ministerie", "2018"."""
-    if record.type in KINDS:
-        yield str(KINDS[record.type].name)
+    """What people type though it may stand in no text: "ministerie", "2018"."""
     yield from (slug for slug in record.organisation_types if slug != "anders")
     if record.date:
         yield str(record.date.year)

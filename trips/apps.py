@@ -10,9 +10,10 @@ class TripsConfig(AppConfig):
     verbose_name = _("Reizen")
 
     def ready(self) -> None:
-        from trips import vocabularies
+        from trips import documents, vocabularies
 
         vocabularies.register()
+        documents.register()
         register_kind(
             Kind("reisverslag", _("Reisverslag"), _("Reisverslagen"), icon="route", colour="reis")
         )

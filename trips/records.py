@@ -2,7 +2,10 @@
 
 from collections.abc import Iterable
 from datetime import date
+from typing import Any
 
+from meegenomen.core.document_words.kept import public_words
+from meegenomen.core.document_words.pages import documents_in_text
 from meegenomen.core.models import BasePage
 from search.records import SearchRecord
 
@@ -19,8 +22,12 @@ def record_of(
     corroboration: int = 0,
     status: str = "",
     details: Iterable[tuple[str, str]] = (),
+    documents: Iterable[Any] = (),
 ) -> SearchRecord:
-    """The record of a page: what all pages have, and what its type adds."""
+    """The record of a page: what all pages have, and what its type adds.
+
+    Reads documents that were not read before, so it is not for a request.
+    """
     themes = list(page.themes.all())
     countries = list(page.countries.all())
     tags = [item.tag for item in page.tagged_items.all()]
@@ -42,6 +49,7 @@ def record_of(
         corroboration=corroboration,
         status=status,
         details=tuple((icon, words) for icon, words in details if words),
+        documents=public_words([*documents, *documents_in_text(page)]),
     )
 
 

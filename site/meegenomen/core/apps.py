@@ -9,5 +9,7 @@ class CoreConfig(AppConfig):
 
     def ready(self) -> None:
         from meegenomen.core import content_version
+        from meegenomen.core.document_words import kept
 
         content_version.connect()
+        kept.connect()

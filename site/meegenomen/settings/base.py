@@ -177,6 +177,7 @@ WAGTAILIMAGES_MAX_IMAGE_PIXELS = 40_000_000
 WAGTAILIMAGES_EXTENSIONS = ["jpg", "jpeg", "png", "webp"]
 WAGTAILDOCS_EXTENSIONS = ["pdf", "docx", "odt", "csv", "xlsx", "ods", "pptx", "odp", "txt"]
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
+WAGTAILDOCS_DOCUMENT_FORM_BASE = "meegenomen.core.document_words.forms.DocumentForm"
 # Wagtail's own page search serves the admin only; visitors search through the `search` app. Plain
 # substrings of titles: no second index to keep, and a lone quote is no error.
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "modelsearch.backends.database.fallback"}}

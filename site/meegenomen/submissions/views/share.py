@@ -1,6 +1,6 @@
 """The public form: fill in, check, send. Its state travels along with the visitor."""
 
-from typing import Any, cast
+from typing import cast
 
 from csp.decorators import csp_update
 from django.core.exceptions import (
@@ -18,18 +18,17 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
-from meegenomen.submissions import choices, limits, proof, wanted
-from meegenomen.submissions.bounds import bounds
-from meegenomen.submissions.forms import HONEYPOT, ShareForm
+from meegenomen.submissions import limits, proof, wanted
+from meegenomen.submissions.forms import ShareForm
 from meegenomen.submissions.intake import Intake, drop_lost, take_in
 from meegenomen.submissions.keys import secret_of
 from meegenomen.submissions.models import Submission
 from meegenomen.submissions.origin import is_from_elsewhere
-from meegenomen.submissions.preview import preview_of
 from meegenomen.submissions.receiving import receive
 from meegenomen.submissions.ticket import Ticket
 from meegenomen.submissions.uploads import waiting_room
 from meegenomen.submissions.uploads.inspection import MAX_BODY
+from meegenomen.submissions.views.share_pages import check_page, form_page
 
 TICKET = "kaartje"
 # Of the last one the browser fell silent half-way.
@@ -41,8 +40,6 @@ UNREADABLE = (
     UnreadablePostError,
 )
 SEND, CHANGE, REMOVE = "verstuur", "wijzig", "verwijder"
-# How long a browser keeps what was typed and not sent.
-KEEP_DAYS = 7
 # What looks alike: add to that example, or make it a new one after all.
 ADD_TO, AS_NEW, ON_FORM = "aanvullen", "nieuw", "formulier"
 
@@ -61,7 +58,7 @@ def share(request: HttpRequest) -> HttpResponse:
             "les": request.GET.get("les", "").upper(),
             "vult_aan": request.GET.get("vult_aan", ""),
         } | wanted.initial_for(request.GET.get("gezocht", ""))
-        return _form_page(request, ShareForm(initial=initial), Ticket.fresh())
+        return form_page(request, ShareForm(initial=initial), Ticket.fresh())
     try:
         # Before anything is read: what is too large is not stored, not even for a moment.
         if int(request.META.get("CONTENT_LENGTH") or 0) > MAX_BODY:
@@ -216,7 +213,7 @@ class Sharing:
         return self._answers.get(proof.FIELD, "") if self._proof and not self._is_spent else ""
 
     def _form_page(self, form: ShareForm, ticket: Ticket, *, status: int = 200) -> HttpResponse:
-        return _form_page(self._request, form, ticket, self._carried_proof, status=status)
+        return form_page(self._request, form, ticket, self._carried_proof, status=status)
 
     def _prove_again(self, form: ShareForm, ticket: Ticket) -> HttpResponse:
         message = _(
@@ -226,36 +223,9 @@ class Sharing:
         return self._check_page(form, ticket, message)
 
     def _check_page(self, form: ShareForm, ticket: Ticket, message: str = "") -> HttpResponse:
-        context = {
-            "form": form,
-            "preview": preview_of(form, ticket),
-            "carried": _carried(self._answers, form),
-            "ticket": ticket,
-            "proof": self._carried_proof,
-            "message": message,
-        }
-        return TemplateResponse(self._request, "submissions/check.html", context)
-
-
-def _form_page(
-    request: HttpRequest, form: ShareForm, ticket: Ticket, proved: str = "", *, status: int = 200
-) -> HttpResponse:
-    photos = {file.alt_field: file for file in ticket.files if file.is_image}
-    context: dict[str, Any] = {
-        "form": form,
-        "ticket": ticket,
-        "proof": proved,
-        "honeypot": HONEYPOT,
-        "trapped": form.data.get(HONEYPOT, ""),
-        "organisations": choices.suggested_organisations(),
-        "keep_days": KEEP_DAYS,
-        "bounds": bounds(),
-        "files": [
-            (file, form[file.alt_field] if file.alt_field in photos else None)
-            for file in ticket.files
-        ],
-    }
-    return TemplateResponse(request, "submissions/share.html", context, status=status)
+        return check_page(
+            self._request, form, ticket, self._carried_proof, self._answers, message=message
+        )
 
 
 def _as_wished(answers: QueryDict) -> QueryDict:
@@ -265,12 +235,6 @@ def _as_wished(answers: QueryDict) -> QueryDict:
     changed = answers.copy()
     changed["vult_aan"] = answers.get(ADD_TO, "")
     return changed
-
-
-def _carried(answers: QueryDict, form: ShareForm) -> list[tuple[str, str]]:
-    """What the check page hands on in hidden fields: answers to our questions, nothing else."""
-    known = [*form.fields, HONEYPOT]
-    return [(name, value) for name in known for value in answers.getlist(name) if value]
 
 
 def _thank(submission: Submission) -> HttpResponse:

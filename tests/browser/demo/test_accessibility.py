@@ -1,6 +1,7 @@
 """Every public page and state: axe, no sideways scrolling, no cookie, no third party, no error."""
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
@@ -8,6 +9,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from tests.browser.demo.conftest import Demo
+from tests.submissions.files import picture
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 OPTIONS = {"runOnly": {"type": "tag", "values": RULES}, "resultTypes": ["violations"]}
@@ -126,6 +128,35 @@ def test_each_step_of_the_form_is_accessible(page: Page) -> None:
     page.get_by_role("checkbox").check()
     page.get_by_role("button", name="Trek mijn voorbeeld in").click()
     expect(page.locator("[aria-current=step]")).to_contain_text("Ingetrokken")
+    assert found + faults(page) == []
+
+
+def test_what_the_form_shows_meanwhile_is_accessible(page: Page, tmp_path: Path) -> None:
+    photo, wrong = tmp_path / "bus.jpg", tmp_path / "macro.docm"
+    photo.write_bytes(picture("JPEG"))
+    wrong.write_bytes(b"x")
+    page.goto("/deel-jouw-inspiratie/")
+    page.get_by_label("Titel").fill("Eén digitaal loket voor de hele overheid")
+    page.get_by_text("Bekijk een voorbeeld van een antwoord: Wat leverde het op?").click()
+    page.get_by_label("Foto’s of documenten").set_input_files([photo, wrong])
+    alike = page.get_by_role("region", name="Lijkt dit op wat er al staat?")
+    expect(alike).to_be_visible()
+    refused = page.get_by_role("listitem").filter(has_text="macro.docm: dit soort bestand")
+    expect(refused).to_be_visible()
+    found = faults(page)
+
+    alike.get_by_role("button").first.click()
+    expect(page.get_by_text("Je vult een voorbeeld aan dat er al staat:")).to_be_visible()
+    page.context.set_offline(True)
+    page.get_by_role("button", name="Naar controleren").last.click()
+    expect(page.get_by_text("Je hebt nu geen internetverbinding.")).to_be_visible()
+    found += faults(page)
+    page.context.set_offline(False)
+
+    page.goto("/deel-jouw-inspiratie/")
+    expect(page.get_by_text("We hebben teruggezet")).to_be_visible()
+    page.get_by_role("button", name="Wis wat op dit apparaat is bewaard").click()
+    expect(page.get_by_text("Gewist.")).to_be_visible()
     assert found + faults(page) == []
 
 

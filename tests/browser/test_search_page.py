@@ -73,6 +73,13 @@ def test_a_filter_answers_at_once_and_the_back_button_undoes_it(page, documents)
     assert len(documents) == 1
 
 
+def test_a_chosen_box_looks_chosen(page):
+    page.goto("/zoeken/?thema=delen")
+    looks = "box => getComputedStyle(box).backgroundColor + getComputedStyle(box).backgroundImage"
+    chosen = page.get_by_role("checkbox", name="Delen").evaluate(looks)
+    assert chosen != page.get_by_role("checkbox", name="Regie").evaluate(looks)
+
+
 def test_words_not_sent_yet_go_along_with_a_filter(page):
     page.goto("/zoeken/")
     page.locator("#q").fill("loket 29")

@@ -14,7 +14,7 @@ for-the-site = @$(uv) && $$uv sync --quiet --frozen --no-dev --inexact
 for-development = @$(uv) && $$uv sync --quiet --locked
 
 .DEFAULT_GOAL := help
-.PHONY: help demo demo-reset test lint format bench judge elasticsearch elasticsearch-stop messages clean
+.PHONY: help demo demo-reset test lint format bench bench-submissions judge elasticsearch elasticsearch-stop messages clean
 
 help: ## Say what there is
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 22
@@ -39,9 +39,17 @@ bench: ## Measure the site on many pages (ARGS="--pages 1000")
 	$(for-development)
 	@$(python) benchmarks/run.py $(ARGS)
 
+bench-search: ## Measure search beside plain Wagtail (ARGS="--pages 1000 --records 20000")
+	$(for-development)
+	@$(python) benchmarks/run_search.py $(ARGS)
+
 judge: ## Judge the results of search by people's answers (ELASTICSEARCH_URL adds that engine)
 	$(for-development)
 	@$(python) -m pytest -q -s tests/search/test_judgements.py
+
+bench-submissions: ## Send 200 examples at once and see that each arrives once (ARGS="--visitors 50")
+	$(for-development)
+	@$(python) benchmarks/submissions.py $(ARGS)
 
 elasticsearch: ## Start a real Elasticsearch on this machine and print its address
 	@python3 scripts/elasticsearch_server.py start

@@ -159,6 +159,7 @@ def welcome(address: str, var: Path) -> str:
             f"  Search      {address}/zoeken/",
             f"  Share       {address}/deel-jouw-inspiratie/",
             f"  Editors     {address}/beheer/",
+            "  Mail        is printed here; none goes out",
             "",
             *(f"  {line}" for line in accounts.splitlines()),
             "",

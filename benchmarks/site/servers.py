@@ -13,6 +13,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 SECONDS_TO_START = 60
+PATIENCE = 60.0  # seconds for one answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +29,14 @@ class Server:
     def __init__(self, port: int, master: int) -> None:
         self.port = port
         self._master = master
-        self._connection = HTTPConnection("127.0.0.1", port, timeout=60)
+        self._connection = HTTPConnection("127.0.0.1", port, timeout=PATIENCE)
 
-    def get(self, path: str, *, packed: bool = True) -> Answer:
+    def get(self, path: str, *, packed: bool = True, patience: float | None = None) -> Answer:
+        """Raises TimeoutError when the answer takes longer; this one can be asked no more then."""
         headers = {"Accept-Encoding": "gzip"} if packed else {}
+        if self._connection.sock is None:
+            self._connection.connect()
+        self._connection.sock.settimeout(patience or PATIENCE)
         start = time.perf_counter()
         self._connection.request("GET", path, headers=headers)
         response = self._connection.getresponse()
@@ -49,7 +54,7 @@ class Server:
 
 @contextmanager
 def serve(application: str, **environment: str) -> Iterator[Server]:
-    port = _free_port()
+    port = free_port()
     process = subprocess.Popen(
         [
             *(sys.executable, "-m", "gunicorn", application, "--bind", f"127.0.0.1:{port}"),
@@ -62,21 +67,21 @@ def serve(application: str, **environment: str) -> Iterator[Server]:
         | environment,
     )
     try:
-        _wait_for(port, process)
+        wait_for(port, process)
         yield Server(port, process.pid)
     finally:
         process.terminate()
         process.wait(timeout=30)
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]
     return port
 
 
-def _wait_for(port: int, process: "subprocess.Popen[bytes]") -> None:
+def wait_for(port: int, process: "subprocess.Popen[bytes]") -> None:
     end = time.monotonic() + SECONDS_TO_START
     while time.monotonic() < end and process.poll() is None:
         try:

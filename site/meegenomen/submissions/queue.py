@@ -70,7 +70,8 @@ CORNERS = (
         name="alle",
         label=_("Alle"),
         empty=_("Er is nog niets ingestuurd."),
-        states=tuple(SubmissionState),
+        # What waits for a confirmed address is not ours to read yet.
+        states=tuple(state for state in SubmissionState if state != SubmissionState.UNCONFIRMED),
         suspected_spam=None,
     ),
 )

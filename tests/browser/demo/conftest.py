@@ -1,6 +1,7 @@
 """The demonstration as `make demo` serves it: started once, and used as on any day."""
 
 import os
+import re
 import signal
 import socket
 import subprocess
@@ -16,6 +17,7 @@ from django.conf import settings
 from playwright.sync_api import Page
 
 SECONDS_TO_START = 600
+SECONDS_TO_MAIL = 30
 # Of a database or engine elsewhere, that other tests use.
 ELSEWHERE = ("DATABASE_URL", "ELASTICSEARCH_URL", "CACHE_URL", "MEDIA_ROOT", "SEARCH_INDEX_DIR")
 
@@ -28,6 +30,17 @@ class Demo:
     def password_of(self, name: str) -> str:
         lines = (self.var / "demo-accounts.txt").read_text(encoding="utf-8").splitlines()
         return next(line.split()[1] for line in lines if line.split()[0] == name)
+
+    def confirmation_sent_to(self, email: str) -> str:
+        """The link in the mail, which the demonstration prints."""
+        deadline = time.monotonic() + SECONDS_TO_MAIL
+        while time.monotonic() < deadline:
+            printed = (self.var / "output.txt").read_text(encoding="utf-8")
+            _, found, mail = printed.rpartition(f"To: {email}")
+            if found and (link := re.search(r"http://\S+/bevestig/\S+/", mail)):
+                return link[0]
+            time.sleep(0.2)
+        raise AssertionError(f"No mail to {email}:\n{printed}")
 
 
 @pytest.fixture(scope="package")

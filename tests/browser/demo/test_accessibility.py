@@ -102,14 +102,7 @@ def test_each_step_of_the_form_is_accessible(page: Page) -> None:
     expect(page.get_by_role("heading", name="Er kloppen nog")).to_be_visible()
     found = faults(page)
 
-    for label in ("Titel", "Wat hebben jullie gedaan?", "Wat leverde het op?", "Je naam"):
-        page.get_by_label(label).fill("Een balie in de bus")
-    page.get_by_label("Organisatie", exact=True).fill("Gemeente Voorbeeldstad")
-    page.get_by_role("radio", name="Pilot").check()
-    page.get_by_role("checkbox", name="Dienstverlening").check()
-    page.get_by_label("Soort organisatie").select_option("Gemeente")
-    page.get_by_label("Land").select_option("Nederland")
-    page.get_by_role("checkbox", name="De redactie mag mijn voorbeeld bewerken").check()
+    fill_in(page)
     page.get_by_role("button", name="Naar controleren").last.click()
     expect(page.get_by_role("heading", name="Klopt het zo?")).to_be_visible()
     found += faults(page)
@@ -129,6 +122,40 @@ def test_each_step_of_the_form_is_accessible(page: Page) -> None:
     page.get_by_role("button", name="Trek mijn voorbeeld in").click()
     expect(page.locator("[aria-current=step]")).to_contain_text("Ingetrokken")
     assert found + faults(page) == []
+
+
+def test_the_pages_that_ask_for_confirmation_are_accessible(page: Page, demo: Demo) -> None:
+    # What a browser without scripts lacks, with the scripts that axe needs.
+    nothing = {"content_type": "text/javascript", "body": ""}
+    page.route("**/static/js/proof*.js", lambda route: route.fulfill(**nothing))
+    page.goto("/deel-jouw-inspiratie/")
+    fill_in(page)
+    page.get_by_label("Wat hebben jullie gedaan?").fill("Iets wat nog niemand instuurde.")
+    page.get_by_label("Je e-mailadres").fill("bus@voorbeeldstad.example")
+    page.wait_for_timeout(3_500)
+    page.get_by_role("button", name="Naar controleren").last.click()
+    page.get_by_role("button", name="Verstuur").click()
+    expect(page.get_by_role("heading", level=1, name="Nog één stap")).to_be_visible()
+    found = faults(page)
+
+    page.get_by_role("region", name="Dit is je volglink").get_by_role("link").click()
+    expect(page.locator("[aria-current=step]")).to_contain_text("Wacht op bevestiging")
+    found += faults(page)
+
+    page.goto(demo.confirmation_sent_to("bus@voorbeeldstad.example"))
+    expect(page.get_by_role("button", name="Bevestig mijn inzending")).to_be_visible()
+    assert found + faults(page) == []
+
+
+def fill_in(page: Page) -> None:
+    for label in ("Titel", "Wat hebben jullie gedaan?", "Wat leverde het op?", "Je naam"):
+        page.get_by_label(label).fill("Een balie in de bus")
+    page.get_by_label("Organisatie", exact=True).fill("Gemeente Voorbeeldstad")
+    page.get_by_role("radio", name="Pilot").check()
+    page.get_by_role("checkbox", name="Dienstverlening").check()
+    page.get_by_label("Soort organisatie").select_option("Gemeente")
+    page.get_by_label("Land").select_option("Nederland")
+    page.get_by_role("checkbox", name="De redactie mag mijn voorbeeld bewerken").check()
 
 
 def test_what_the_form_shows_meanwhile_is_accessible(page: Page, tmp_path: Path) -> None:

@@ -107,9 +107,11 @@ function start() {
     notice.hidden = true;
     line.querySelector("button").hidden = true;
     said.textContent = said.dataset.keptSaid;
+    said.focus(); // the button that had it is gone
   };
   const save = () => {
     clearTimeout(timer);
+    timer = null;
     if (on) keep();
   };
 
@@ -138,6 +140,7 @@ function start() {
     clearTimeout(timer);
     timer = setTimeout(save, PAUSE);
   });
+  // Only what was typed just now: who comes back here after sending keeps nothing by that.
   addEventListener("pagehide", () => timer && save());
 }
 

@@ -12,7 +12,8 @@ from django.utils import timezone
 
 from meegenomen.core.models import ContentVersion
 from meegenomen.submissions.admin import likeness
-from meegenomen.submissions.models import Submission, SubmissionFile
+from meegenomen.submissions.admin.notices import notices_of
+from meegenomen.submissions.models import ScanState, Submission, SubmissionFile
 from meegenomen.submissions.queue import ALL, ASKED, CORNERS, SPAM, TO_JUDGE, counts
 from meegenomen.submissions.states import SubmissionState
 from tests.submissions.conftest import make_user
@@ -97,6 +98,26 @@ def test_the_list_tells_what_a_moderator_should_know(judge):
     told = read(judge)
     for notice in ("persoonsgegevens?", "zonder naam", "gewijzigd"):
         assert notice in told
+
+
+@pytest.mark.parametrize(
+    ("scan", "scanner", "told"),
+    [
+        (ScanState.WAITING, "", ""),
+        (ScanState.WAITING, "unix:///run/clamav.sock", "nog niet gescand"),
+        (ScanState.CLEAN, "unix:///run/clamav.sock", ""),
+        (ScanState.INFECTED, "", "virus gevonden"),
+    ],
+)
+def test_the_list_says_how_its_files_were_scanned(judge, settings, scan, scanner, told):
+    settings.CLAMAV = scanner
+    submission = put("Een balie")
+    SubmissionFile.objects.create(
+        submission=submission, name="a.pdf", size=1, position=0, scan=scan
+    )
+
+    (found,) = judge.get(QUEUE).context["object_list"]
+    assert notices_of(found) == ([told] if told else [])
 
 
 def test_the_list_says_how_much_each_is_like_what_is_there(judge, monkeypatch):

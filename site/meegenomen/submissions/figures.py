@@ -30,8 +30,8 @@ class Figures:
     withdrawn: int = 0
     spam: int = 0
     """Suspected, or refused as such."""
-    waits: list[datetime.timedelta] = field(default_factory=list)
-    """How long each waited for the first answer."""
+    waits: list[float] = field(default_factory=list)
+    """How many hours each waited for the first answer."""
 
     @property
     def name(self) -> str:
@@ -39,11 +39,11 @@ class Figures:
 
     @property
     def median_hours(self) -> float | None:
-        return round(median(self.waits) / HOUR, 1) if self.waits else None
+        return round(median(self.waits), 1) if self.waits else None
 
     @property
     def longest_hours(self) -> float | None:
-        return round(max(self.waits) / HOUR, 1) if self.waits else None
+        return round(max(self.waits), 1) if self.waits else None
 
 
 def by_month(submissions: QuerySet[Submission]) -> list[Figures]:
@@ -76,7 +76,7 @@ def by_month(submissions: QuerySet[Submission]) -> list[Figures]:
         # Who withdraws was not answered.
         if answered and (state != SubmissionState.WITHDRAWN or answered != decided):
             for figures in both(answered):
-                figures.waits.append(answered - received)
+                figures.waits.append((answered - received) / HOUR)
     months = sorted(found.values(), key=lambda figures: figures.name, reverse=True)
     return [*months, total] if months else []
 

@@ -25,6 +25,7 @@ MOST = 200
 
 
 class SubmissionsAct(BulkAction):
+    next_url: str
     models = [Submission]
     template_name = "submissions/admin/bulk.html"
     corners: tuple[Corner, ...] = ()

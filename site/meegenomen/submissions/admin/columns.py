@@ -4,6 +4,7 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils.timesince import timesince
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import BulkActionsCheckboxColumn, Column, TitleColumn
 from wagtail.admin.utils import get_user_display_name
@@ -26,6 +27,17 @@ class SinceColumn(Column):
         }
 
 
+class SubmissionColumn(TitleColumn):
+    """On a phone with the state, who has it and what to look out for below the title."""
+
+    cell_template_name = "submissions/admin/columns/title.html"
+
+    def get_cell_context_data(self, instance: Submission, parent_context: Any) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_cell_context_data(instance, parent_context)
+        said = [instance.get_state_display(), _holder(instance), *notices_of(instance)]
+        return context | {"on_a_phone": [part for part in said if part]}
+
+
 class NoticesColumn(Column):
     cell_template_name = "submissions/admin/columns/notices.html"
 
@@ -39,7 +51,9 @@ def _title_id(submission: Submission) -> str:
 
 
 def _holder(submission: Submission) -> str:
-    return get_user_display_name(submission.taken_by) if submission.taken_by else ""
+    if submission.taken_by:
+        return str(get_user_display_name(submission.taken_by))
+    return gettext("niemand") if submission.state in OPEN_STATES else ""
 
 
 def _likeness(submission: Submission) -> str:
@@ -53,16 +67,22 @@ def _file_count(submission: Submission) -> int | str:
 
 COLUMNS: list[Any] = [
     BulkActionsCheckboxColumn("bulk_actions", obj_type="submission"),
-    TitleColumn(
+    SubmissionColumn(
         "title", label=_("Titel"), sort_key="title", get_url=_detail, get_title_id=_title_id
     ),
     Column(
         "organisation", label=_("Organisatie"), sort_key="organisation", classname="queue-extra"
     ),
     SinceColumn("received_at", label=_("Wacht"), sort_key="received_at"),
-    Column("get_state_display", label=_("Stand"), sort_key="state"),
-    Column("in_hand", label=_("Bij"), accessor=_holder, sort_key="taken_by__username"),
+    Column("get_state_display", label=_("Stand"), sort_key="state", classname="queue-extra"),
+    Column(
+        "in_hand",
+        label=_("Bij"),
+        accessor=_holder,
+        sort_key="taken_by__username",
+        classname="queue-extra",
+    ),
     Column("likeness", label=_("Lijkt op"), accessor=_likeness, classname="queue-extra"),
     Column("file_count", label=_("Bestanden"), accessor=_file_count, classname="queue-extra"),
-    NoticesColumn("notices", label=_("Let op"), accessor=notices_of),
+    NoticesColumn("notices", label=_("Let op"), accessor=notices_of, classname="queue-extra"),
 ]

@@ -2,7 +2,6 @@
 
 from django.utils.translation import gettext as _
 
-from meegenomen.submissions.anonymity import names_left_in
 from meegenomen.submissions.models import ScanState, Submission
 from meegenomen.submissions.personal_data import Finding, find
 
@@ -16,15 +15,19 @@ def notices_of(submission: Submission) -> list[str]:
         said.append(_("persoonsgegevens?"))
     if not submission.show_name and not submission.erased_at:
         said.append(_("zonder naam"))
-    if any(file.scan == ScanState.INFECTED for file in submission.files.all()):
-        said.append(_("virus gevonden"))
-    if names_left_in(submission):
-        said.append(_("naam in de tekst"))
+    said += _about_files(submission)
     if submission.corrected_at:
         said.append(_("gewijzigd"))
     if any(mail.error for mail in submission.mails.all()):
         said.append(_("mail mislukt"))
     return said
+
+
+def _about_files(submission: Submission) -> list[str]:
+    closed = [file for file in submission.files.all() if not file.may_be_opened]
+    if any(file.scan == ScanState.INFECTED for file in closed):
+        return [_("virus gevonden")]
+    return [_("nog niet gescand")] if closed else []
 
 
 def personal_data_in(submission: Submission) -> tuple[Finding, ...]:

@@ -65,7 +65,7 @@ class SubmissionsReport(ReportView):
     paginate_by = None
     export_filename = "inzendingen-per-maand"
     columns = [
-        Column("name", label=gettext_lazy("Maand"), accessor=_month),
+        Column("name", label=gettext_lazy("Maand"), accessor=_month, classname="queue-whole"),
         Column("received", label=gettext_lazy("Ontvangen")),
         Column("accepted", label=gettext_lazy("Geplaatst")),
         Column("refused", label=gettext_lazy("Afgewezen")),

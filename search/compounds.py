@@ -7,6 +7,7 @@ from pathlib import Path
 WORD_LIST = Path(__file__).parent / "data" / "compound-words-nl.txt"
 SHORTEST_COMPOUND = 8
 LONGEST_COMPOUND = 40
+LONGEST_WITH_OWN_S = 6
 LINKS = ("", "s", "en", "e", "n")
 
 
@@ -40,6 +41,8 @@ def _cover(word: str) -> tuple[str, ...]:
             part = word[start:end]
             if part not in known or (start == 0 and end == len(word)):
                 continue
+            if end < len(word) and _is_linked(part):
+                continue
             for link in LINKS:
                 after = end + len(link)
                 # A linking letter joins two parts; nothing ends with one.
@@ -48,6 +51,11 @@ def _cover(word: str) -> tuple[str, ...]:
                 if word.startswith(link, end):
                     _keep_better(reached, after, (*before, part))
     return reached.get(len(word), ())
+
+
+def _is_linked(part: str) -> bool:
+    """ "Overheids" is overheid with a linking s; of shorter words, as kans, the s is their own."""
+    return len(part) > LONGEST_WITH_OWN_S and part.endswith("s") and part[:-1] in known_parts()
 
 
 def _keep_better(reached: dict[int, tuple[str, ...]], at: int, parts: tuple[str, ...]) -> None:

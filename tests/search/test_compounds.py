@@ -10,6 +10,8 @@ from search.compounds import pieces, split
         ("gemeenteloket", ("gemeente", "loket")),
         ("gezondheidszorg", ("gezondheid", "zorg")),
         ("berichtenbox", ("berichten", "box")),
+        ("overheidswebsite", ("overheid", "website")),
+        ("kansspel", ("kans", "spel")),
         ("gemeenten", ()),
         ("verantwoordelijkheid", ()),
         ("governance", ()),

@@ -16,7 +16,7 @@ from elasticsearch.dsl.query import (
     Terms,
 )
 
-from search.compounds import pieces
+from search.compounds import split
 from search.engines.analysis import loose
 from search.engines.fields import TEXT_FIELDS
 from search.engines.likeness import shared, telling, telling_of
@@ -76,17 +76,19 @@ def strict(question: Question, *, beginning: bool = False) -> Reading:
 
 
 def wider(question: Question, strict: Reading) -> Reading | None:
-    """For when little fits: with what most words fit, below what all of them do."""
-    some = _most(question, _chunk)
-    if some is None:
+    """When little fits: with what most words fit, or the parts, below what all of them do."""
+    some, parts = _most(question, _chunk), apart(question)
+    if some is None and parts is None:
         return None
     above = constant(strict.query, 1000.0)
-    return replace(strict, query=either([some, strict.query, above]))
+    more = [query for query in (some, parts and parts.query) if query]
+    query = either([*more, strict.query, above])
+    return replace(strict, query=query, apart=parts is not None)
 
 
 def apart(question: Question) -> Reading | None:
-    """For when nothing fits: compounds of the question taken apart; None when it has none."""
-    if not any(pieces(word) for chunk in question.wanted for word in chunk.words):
+    """Compounds of the question taken apart; None when it has none."""
+    if not any(split(word) for chunk in question.wanted for word in chunk.words):
         return None
     return Reading(_all(question, [_apart(chunk) for chunk in question.wanted]), apart=True)
 
@@ -292,9 +294,9 @@ def _prefix(word: str) -> Query:
 
 
 def _apart(chunk: Chunk) -> Query:
-    if chunk.phrase or len(chunk.words) > 1 or not pieces(chunk.words[0]):
+    if chunk.literal or len(chunk.words) > 1 or not split(chunk.words[0]):
         return _chunk(chunk)
-    return both([_word(piece) for piece in pieces(chunk.words[0])[:4]])
+    return both([_word(part) for part in split(chunk.words[0])])
 
 
 def _forgiven(word: str, known: Known, least: int = 1, *, stems: bool = True) -> Query:

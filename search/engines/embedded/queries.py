@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 import tantivy
 from tantivy import Occur, Query
 
-from search.compounds import pieces
+from search.compounds import split
 from search.engines.analysis import loose
 from search.engines.fields import TEXT_FIELDS
 from search.engines.matching import SHORTEST_PREFIX, distance
@@ -63,9 +63,8 @@ class Queries:
 
     def less_strict(self, question: Question) -> Iterator[Reading]:
         """When nothing fits: compounds apart, then typing errors, then a word may be missing."""
-        if any(pieces(word) for chunk in question.wanted for word in chunk.words):
-            apart = [self._apart(chunk) for chunk in question.wanted]
-            yield Reading(self._all(question, apart), apart=True)
+        if apart := self.apart(question):
+            yield apart
         plain = [word for c in question.wanted if not c.literal for word in c.words]
         if any(distance(word) and not self.known(word) for word in plain):
             # The very words first: their stems double the work, and matter to few typing errors.
@@ -74,13 +73,22 @@ class Queries:
         if most := self._most(question, forgiving=True):
             yield Reading(most, forgiving=True)
 
+    def apart(self, question: Question) -> Reading | None:
+        """Compounds of the question taken apart; None when it has none."""
+        if not any(split(word) for chunk in question.wanted for word in chunk.words):
+            return None
+        chunks = [self._apart(chunk) for chunk in question.wanted]
+        return Reading(self._all(question, chunks), apart=True)
+
     def wider(self, question: Question, strict: Reading) -> Reading | None:
-        """When little fits: with what most words fit, below what all of them do."""
-        most = self._most(question)
-        if most is None:
+        """When little fits: with what most words fit, or the parts, below what all of them do."""
+        most, apart = self._most(question), self.apart(question)
+        if most is None and apart is None:
             return None
         above = Query.const_score_query(strict.query, 1000.0)
-        return replace(strict, query=either([most, strict.query, above]))
+        more = [query for query in (most, apart and apart.query) if query]
+        query = either([*more, strict.query, above])
+        return replace(strict, query=query, apart=apart is not None)
 
     def forgiving(self, question: Question, *, least: int = 1, stems: bool = True) -> Query:
         """As strict, but a word on fewer than so many pages may have typing errors."""
@@ -237,9 +245,9 @@ class Queries:
         )
 
     def _apart(self, chunk: Chunk) -> Query:
-        if chunk.phrase or len(chunk.words) > 1 or not pieces(chunk.words[0]):
+        if chunk.literal or len(chunk.words) > 1 or not split(chunk.words[0]):
             return self._chunk(chunk)
-        return both([self._word(piece) for piece in pieces(chunk.words[0])[:4]])
+        return both([self._word(part) for part in split(chunk.words[0])])
 
     def _chunk_forgiven(self, chunk: Chunk) -> Query:
         return both([self._forgiven(word) for word in chunk.words])

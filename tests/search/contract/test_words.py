@@ -30,6 +30,7 @@ FOUND = [
     ("berichten", "De berichtenbox werkt twee kanten op"),
     # a compound in the question, its parts in the text
     ("burgerloket", "Een loket voor elke burger"),
+    ("meerjarenstrategie", "Een strategie voor meer jaren"),
     # folding
     ("malmo", "Op bezoek in Malmö"),
     ("MALMÖ", "Op bezoek in malmo"),
@@ -242,6 +243,22 @@ def test_when_few_pages_have_all_words_those_with_most_follow(site, record):
     results = site.search("loket balie bibliotheek")
     assert [hit.record.id for hit in results.hits] == [2, 1]
     assert results.total == results.facets["type"]["les"] == 2
+
+
+def test_when_few_pages_have_a_compound_those_with_its_parts_follow(site, record):
+    site.holds(
+        record("Een site over gezondheid"),
+        record("Een gezondheidssite"),
+        record("Een site"),
+    )
+    results = site.search("gezondheidssite")
+    assert [hit.record.id for hit in results.hits] == [2, 1]
+    assert results.hits[1].marked_title == "Een <mark>site</mark> over <mark>gezondheid</mark>"
+
+
+def test_when_enough_pages_have_a_compound_its_parts_are_not_looked_for(site, record):
+    site.holds(*[record("Een gezondheidssite") for _ in range(5)], record("Gezondheid op een site"))
+    assert site.search("gezondheidssite").total == 5
 
 
 def test_when_enough_pages_have_all_words_no_other_page_is_found(site, record):

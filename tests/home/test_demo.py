@@ -6,10 +6,11 @@ from datetime import date
 import pytest
 from django.utils import timezone
 from wagtail.blocks import StreamValue
+from wagtail.contrib.search_promotions.models import SearchPromotion
 from wagtail.models import Page, PageLogEntry, Revision
 from wagtail.rich_text import RichText
 
-from lessons.models import LessonPage, PracticeExamplePage
+from lessons.models import LessonPage, PracticeExamplePage, WantedExample
 from meegenomen.core.models import BasePage, Photo, TaggedPage, Theme
 from meegenomen.home.demo import load_demo
 from meegenomen.home.demo.library import CONTENT
@@ -79,6 +80,15 @@ def test_what_an_editor_deleted_or_renamed_stays_so():
     assert before[2] > 5
     assert load_demo() == []
     assert (Page.objects.count(), Theme.objects.count(), SynonymLine.objects.count()) == before
+
+
+def test_what_editors_chose_is_there_once():
+    before = SearchPromotion.objects.count(), WantedExample.objects.count()
+    assert SearchPromotion.objects.get().page.specific.title == LESSONS[2]
+    assert before == (1, 3)
+    WantedExample.objects.first().delete()
+    load_demo()
+    assert (SearchPromotion.objects.count(), WantedExample.objects.count()) == (1, 2)
 
 
 def test_a_load_that_was_cut_short_is_finished():

@@ -41,11 +41,14 @@ PAGES = {
     "tag": "/tags/een-loket/",
     "search": "/zoeken/",
     "search results": "/zoeken/?q=loket",
+    "search promoted": "/zoeken/?q=Een+loket",
+    "search within a facet": "/zoeken/?zoek_tag=lo",
     "search misspelt": "/zoeken/?q=lokket",
     "search filtered": "/zoeken/?q=loket&type=les&thema=dienstverlening&van=2018",
     "search nothing": "/zoeken/?q=qwzx",
     "search bad input": "/zoeken/?q=loket&van=nooit&thema=onbekend",
     "form": "/deel-jouw-inspiratie/",
+    "form for what is wanted": "/deel-jouw-inspiratie/?gezocht=1",
 }
 
 

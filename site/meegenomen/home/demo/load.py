@@ -4,6 +4,7 @@ from django.db import transaction
 from wagtail.models import Page
 
 from meegenomen.home.demo.draft import add_drafts
+from meegenomen.home.demo.editors import add_choices_of_editors
 from meegenomen.home.demo.fill import fill
 from meegenomen.home.demo.front import dress_home_page
 from meegenomen.home.demo.library import Library
@@ -30,4 +31,5 @@ def load_demo() -> list[str]:
     with transaction.atomic():
         dress_home_page(library)
         add_synonyms()
+        add_choices_of_editors(library)
     return published

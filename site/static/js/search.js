@@ -96,8 +96,11 @@ async function seek(field) {
   sought?.abort();
   const mine = (sought = new AbortController());
   const id = `keuzes-${field.dataset.facet}`;
+  // Of the results in sight: words that were not sent yet ask for others.
+  const url = new URL(location.href);
+  url.searchParams.set(field.name, field.value);
   try {
-    const answer = await fetch(address(), { signal: mine.signal, referrer: location.href });
+    const answer = await fetch(url, { signal: mine.signal });
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     const choices = page.getElementById(id);
     if (!choices || mine.signal.aborted) return;

@@ -223,6 +223,22 @@ def test_far_too_much_text_is_refused_in_words(client, asked, settings, page):
     assert "Er is niets veranderd" in response.content.decode()
 
 
+def test_who_changes_very_often_has_to_wait_and_loses_nothing(client, asked, settings):
+    settings.SUBMISSIONS_PER_HOUR_PER_ADDRESS = 1
+    for number in range(6):
+        assert correct(client, asked, titel=f"Titel {number}").status_code == 200
+
+    stopped = correct(client, asked, titel="Titel 7")
+    unanswered = answer(client, asked)
+
+    assert (stopped.status_code, unanswered.status_code) == (429, 429)
+    assert "Titel 7" in stopped.content.decode()
+    assert SENT["antwoord"] in unanswered.content.decode()
+    assert Submission.objects.get().title == "Titel 5"
+    erased = client.post(asked.status_path, {"wissen": "1", "zeker": "on"}, follow=True)
+    assert "Gewist" in erased.content.decode(), "that is a right, however often somebody asked"
+
+
 def test_the_address_does_not_make_the_page_say_what_is_not_so(client, submission):
     for what in ("antwoord", "wijziging", "<b>x</b>"):
         page = client.get(f"{submission.status_path}?klaar={what}").content.decode()

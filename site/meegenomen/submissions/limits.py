@@ -71,6 +71,11 @@ def comparing() -> Limit:
     return _limit("vergelijk", per_address=24, in_all=12)
 
 
+def changing() -> Limit:
+    """Answers and corrections: each leaves a line in the log of the admin."""
+    return _limit("wijzig", per_address=6, in_all=6)
+
+
 def guessing() -> Limit:
     """Addresses of status pages that do not exist. Nobody guesses 256 bits."""
     return _limit("misgokt", per_address=12, in_all=12)

@@ -11,7 +11,12 @@ from django.views.decorators.http import require_http_methods
 from meegenomen.submissions import choices, following
 from meegenomen.submissions.following_forms import CorrectionForm
 from meegenomen.submissions.judging import TooLate
-from meegenomen.submissions.views.posted import Stopped, posted, refuse_from_elsewhere
+from meegenomen.submissions.views.posted import (
+    Stopped,
+    posted,
+    refuse_from_elsewhere,
+    refuse_too_often,
+)
 from meegenomen.submissions.views.secret import find, kept_secret
 from meegenomen.submissions.views.status import CORRECTED, DONE
 
@@ -35,6 +40,7 @@ def correct(request: HttpRequest, secret: str) -> HttpResponse:
         refuse_from_elsewhere(request)
         if not form.is_valid():
             return _page(request, secret, form)
+        refuse_too_often(request)
         following.correct(submission, form.cleaned_data)
     except Stopped as stopped:
         return _page(request, secret, form, message=stopped.message, status=stopped.status)

@@ -5,6 +5,7 @@ from django.http import HttpRequest, QueryDict, UnreadablePostError
 from django.http.multipartparser import MultiPartParserError
 from django.utils.translation import gettext as _
 
+from meegenomen.submissions import limits
 from meegenomen.submissions.origin import is_from_elsewhere
 
 
@@ -48,3 +49,17 @@ def refuse_from_elsewhere(request: HttpRequest) -> None:
         raise Stopped(
             _("Dit kwam van een andere site. Er is niets veranderd. Doe het hier opnieuw."), 403
         )
+
+
+def refuse_too_often(request: HttpRequest) -> None:
+    """Counts this one too. Raises Stopped."""
+    changing = limits.changing()
+    if changing.is_reached(request):
+        raise Stopped(
+            _(
+                "Er is het afgelopen uur al veel gewijzigd, door jou of door iedereen samen. Er is "
+                "nu niets veranderd. Laat dit venster open en probeer het over een uur nog eens."
+            ),
+            429,
+        )
+    changing.count(request)

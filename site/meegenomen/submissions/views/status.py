@@ -16,7 +16,12 @@ from meegenomen.submissions.history import history_of
 from meegenomen.submissions.judging import TooLate
 from meegenomen.submissions.models import Message, Submission
 from meegenomen.submissions.states import SubmissionState
-from meegenomen.submissions.views.posted import Stopped, posted, refuse_from_elsewhere
+from meegenomen.submissions.views.posted import (
+    Stopped,
+    posted,
+    refuse_from_elsewhere,
+    refuse_too_often,
+)
 from meegenomen.submissions.views.secret import find, kept_secret
 
 DONE = "klaar"
@@ -64,6 +69,8 @@ class Visit:
     def act(self, answers: QueryDict) -> HttpResponse:
         try:
             refuse_from_elsewhere(self._request)
+            if "beantwoord" in answers:
+                refuse_too_often(self._request)
         except Stopped as stopped:
             form = AnswerForm(answers) if "beantwoord" in answers else None
             return self.show(stopped.message, status=stopped.status, form=form)

@@ -19,7 +19,14 @@ from playwright.sync_api import Page
 SECONDS_TO_START = 600
 SECONDS_TO_MAIL = 30
 # Of a database or engine elsewhere, that other tests use.
-ELSEWHERE = ("DATABASE_URL", "ELASTICSEARCH_URL", "CACHE_URL", "MEDIA_ROOT", "SEARCH_INDEX_DIR")
+ELSEWHERE = (
+    "DATABASE_URL",
+    "ELASTICSEARCH_URL",
+    "CACHE_URL",
+    "MEDIA_ROOT",
+    "SEARCH_INDEX_DIR",
+    "EMAIL_URL",
+)
 
 
 @dataclass(frozen=True)

@@ -141,6 +141,28 @@ def test_a_visitor_takes_the_name_off_the_page_and_out_of_its_history(placed, cl
     assert all(revision.content["contact"] == "" for revision in page.revisions.all())
 
 
+@pytest.mark.parametrize("end", ["erase", "withdraw"])
+def test_of_a_draft_that_was_thrown_away_nothing_stays(
+    canary, judging_user, settings, django_capture_on_commit_callbacks, end
+):
+    with django_capture_on_commit_callbacks(execute=True):
+        page = judging.make_draft(canary, judging_user)
+        page.title = f"Een {CANARY}"
+        page.save_revision(user=judging_user, log_action=True)
+        PracticeExamplePage.objects.get().delete(user=judging_user)
+        canary.refresh_from_db()
+        judging.ask(canary, judging_user, "Hoe dan?")
+        if end == "erase":
+            erase(canary, ErasedBy.VISITOR)
+        else:
+            following.withdraw(canary)
+            Submission.objects.update(title="", email="")
+            canary.mails.all().delete()
+
+    assert places_of(CANARY) == set()
+    assert not files_below(settings.MEDIA_ROOT)
+
+
 def test_a_photo_that_another_page_uses_stays(canary, judging_user):
     photo = judging.make_draft(canary, judging_user).listing_image
     other = make_example("Een ander voorbeeld")

@@ -153,4 +153,7 @@ def test_each_act_is_in_the_log_without_the_words(submission, first):
         (Act.PUBLISH, first),
     ]
     assert {entry.label for entry in entries} == {f"Inzending {submission.pk}"}
-    assert all(entry.message and not entry.data for entry in entries)
+    assert all(entry.message for entry in entries)
+    assert [entry.data for entry in entries if entry.data] == [
+        {"page": Submission.objects.get().page.pk}
+    ]

@@ -3,6 +3,7 @@
 What stays is the row itself, without words: when it came, how it ended and which page it became.
 """
 
+from collections.abc import Iterable
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -43,7 +44,7 @@ def erase(submission: Submission, by: ErasedBy, *, user: "AbstractBaseUser | Non
         undecided = [SubmissionState.UNCONFIRMED, *OPEN_STATES]
         todo = Submission.objects.filter(pk=submission.pk, state__in=undecided)
         todo.update(state=SubmissionState.WITHDRAWN, decided_at=timezone.now(), decided_by=user)
-        _erase_files(submission)
+        erase_files(submission)
         submission.mails.all().delete()
         submission.messages.all().delete()
         page = submission.page
@@ -57,23 +58,44 @@ def erase(submission: Submission, by: ErasedBy, *, user: "AbstractBaseUser | Non
             take_out(submission)
         elif submission.added_to:
             page = submission.added_to
-        _erase_copies(submission, page, erased)
-        _erase_organisation(submission)
+        erase_what_was_made(submission, page, erased)
         note(submission, Act.ERASE, user=user, by=by.value)
     return True
 
 
-def _erase_files(submission: Submission) -> None:
+def erase_files(submission: Submission) -> None:
     for file in submission.files.all():
         transaction.on_commit(partial(file.stored.delete, save=False), robust=True)
     submission.files.all().delete()
+
+
+def erase_what_was_made(
+    submission: Submission, page: PracticeExamplePage | None, erased: str
+) -> None:
+    """Of it, but for what `page` shows, that is or was public."""
+    _erase_copies(submission, page, erased)
+    _erase_organisation(submission)
+    _erase_log_of_lost_drafts(submission, erased)
 
 
 def _erase_draft(page: PracticeExamplePage, erased: str) -> None:
     """With its revisions; of its log stays what was done, not the title."""
     number = page.pk
     page.delete()
-    PageLogEntry.objects.filter(page_id=number).update(label=erased)
+    _erase_log_of([number], erased)
+
+
+def _erase_log_of_lost_drafts(submission: Submission, erased: str) -> None:
+    """Drafts that a moderator threw away; which those were, the log of the submission knows."""
+    drafted = ModelLogEntry.objects.for_instance(submission).filter(action=Act.DRAFT)
+    numbers = {entry.data["page"] for entry in drafted if "page" in entry.data}
+    there = PracticeExamplePage.objects.filter(pk__in=numbers).values_list("pk", flat=True)
+    _erase_log_of(numbers - set(there), erased)
+
+
+def _erase_log_of(pages: Iterable[int], erased: str) -> None:
+    # The data too: that a page was renamed is noted with its old title.
+    PageLogEntry.objects.filter(page_id__in=pages).update(label=erased, data={})
 
 
 def _unname(page: PracticeExamplePage) -> None:

@@ -1,15 +1,16 @@
 """What a visitor does with a submission that was sent. Each step is taken once, as in `judging`."""
 
-from functools import partial
 from typing import Any
 
 from django.db import transaction
 from django.db.models import Case, Q, Value, When
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from meegenomen.submissions import outbox
 from meegenomen.submissions.answers import fields_of, themes_of
 from meegenomen.submissions.audit import Act, note
+from meegenomen.submissions.erasing import erase_files, erase_what_was_made
 from meegenomen.submissions.judging import NOWHERE, change
 from meegenomen.submissions.models import MailKind, Message, Submission
 from meegenomen.submissions.states import SubmissionState
@@ -72,7 +73,7 @@ def withdraw(submission: Submission) -> None:
             # Else it stays for that mail, and goes with it; see `sending`.
             Submission.objects.filter(pk=submission.pk).update(email="")
         submission.messages.all().delete()
-        for file in submission.files.all():
-            transaction.on_commit(partial(file.stored.delete, save=False), robust=True)
-        submission.files.all().delete()
+        erase_files(submission)
+        # Of a draft that a moderator threw away.
+        erase_what_was_made(submission, None, _("Ingetrokken inzending"))
         note(submission, Act.WITHDRAW)

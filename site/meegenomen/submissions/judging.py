@@ -91,7 +91,7 @@ def make_draft(submission: Submission, user: "AbstractBaseUser") -> PracticeExam
         Submission.objects.filter(pk=submission.pk).update(page=page)
         if untouched:
             outbox.queue(submission, MailKind.TAKEN)
-        note(submission, Act.DRAFT, user=user)
+        note(submission, Act.DRAFT, user=user, page=page.pk)
     return page
 
 

@@ -11,7 +11,6 @@ import datetime
 import json
 import os
 import platform
-import subprocess
 import sys
 import time
 from pathlib import Path
@@ -19,7 +18,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from benchmarks.site.measuring import Cost, cost_of  # noqa: E402  found through the line above
+from benchmarks.site.generated import environment, manage, output_of, prepare  # noqa: E402  found through the line above
+from benchmarks.site.measuring import Cost, cost_of  # noqa: E402  the same
 from benchmarks.site.servers import Server, serve  # noqa: E402  the same
 from benchmarks.site.weight import weight_of  # noqa: E402  the same
 
@@ -47,15 +47,9 @@ def main() -> None:
     options = parser.parse_args()
 
     var = (options.dir / str(options.pages)).resolve()
-    os.environ |= {
-        "DJANGO_SETTINGS_MODULE": "meegenomen.settings.production",
-        "VAR_DIR": str(var),
-        "SECRET_KEY": "measuring-opens-nothing-and-this-is-long-enough-to-pass",
-        "SECURE_SSL_REDIRECT": "0",
-        "SEARCH_APPLY": "worker",
-        "LOG_LEVEL": "ERROR",
-    }
+    os.environ |= environment(var)
     prepare(var, options.pages)
+    manage("rebuild_index", "--if-needed")
     inside = json.loads(output_of("-m", "benchmarks.site.inside"))
     manage("search_worker", "--once")
     print(
@@ -90,21 +84,6 @@ def main() -> None:
     print(f"Rebuilding the index, start of the process included: {passed(start):.1f} s (20 s).")
 
 
-def prepare(var: Path, pages: int) -> None:
-    done = var / "ready"
-    if done.exists():
-        return
-    print(f"Making {pages} pages in {var}; this is done once.", file=sys.stderr)
-    var.mkdir(parents=True, exist_ok=True)
-    manage("migrate", "--no-input", "--verbosity=0")
-    manage("setup_site")
-    manage("load_demo")
-    manage("generate_pages", f"--pages={pages}")
-    manage("rebuild_index")
-    manage("collectstatic", "--no-input", "--verbosity=0")
-    done.touch()
-
-
 def table(
     addresses: dict[str, str],
     server: Server,
@@ -114,8 +93,8 @@ def table(
 ) -> None:
     print("| page | queries | p50 ms | p95 ms | CPU ms | x hello | x hello, CPU | target |")
     print("| --- | --: | --: | --: | --: | --: | --: | --- |")
-    costs = {"hello": cost_of("/", hello, hello, rounds=rounds)}
-    costs |= {n: cost_of(path, server, hello, rounds=rounds) for n, path in addresses.items()}
+    costs = {"hello": cost_of(["/"], hello, hello, rounds=rounds)}
+    costs |= {n: cost_of([path], server, hello, rounds=rounds) for n, path in addresses.items()}
     for name, cost in costs.items():
         counted = str(queries[addresses[name]]) if queries and name in addresses else ""
         print(row(name, counted, cost, TARGETS.get(name, "") if queries else "3 x"))
@@ -126,15 +105,6 @@ def row(name: str, counted: str, cost: Cost, target: str) -> str:
         f"| {name} | {counted} | {cost.median:.1f} | {cost.p95:.1f} | {cost.cpu:.1f} "
         f"| {cost.times_hello:.1f} | {cost.times_hello_cpu:.1f} | {target} |"
     )
-
-
-def manage(*arguments: str) -> None:
-    output_of("manage.py", *arguments)
-
-
-def output_of(*arguments: str) -> str:
-    ran = subprocess.run([sys.executable, *arguments], cwd=ROOT, stdout=subprocess.PIPE, check=True)
-    return ran.stdout.decode()
 
 
 def passed(start: float) -> float:

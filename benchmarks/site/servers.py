@@ -60,6 +60,7 @@ def serve(application: str, **environment: str) -> Iterator[Server]:
             *(sys.executable, "-m", "gunicorn", application, "--bind", f"127.0.0.1:{port}"),
             *("--workers", "1", "--worker-class", "gthread", "--threads", "1"),
             *("--keep-alive", "300", "--timeout", "120", "--log-level", "warning"),
+            *("--graceful-timeout", "5"),  # it may still be busy with what nobody waits for
         ],
         cwd=ROOT,
         env=os.environ

@@ -94,7 +94,7 @@ def test_a_filter_narrows_hits_but_not_its_own_facet():
 
 def test_marks_are_escaped():
     (hit,) = fallback.find(SearchQuery(words="loketten")).hits
-    assert hit.marked_title == '<mark>Loketten</mark> &lt;b&gt;'
+    assert hit.marked_title == "<mark>Loketten</mark> &lt;b&gt;"
 
 
 def test_suggestions_and_related_pages():

@@ -149,7 +149,7 @@ def test_the_simple_search_knows_synonyms_and_puts_the_word_itself_first(lesson)
     results = service.find(SearchQuery(words="digid"))
     assert results.simple
     assert [hit.record.title for hit in results.hits] == ["Oud", "Eén inlogmiddel"]
-    assert '<mark>MitID</mark>' in results.hits[1].marked_text
+    assert "<mark>MitID</mark>" in results.hits[1].marked_text
     assert results.total == 2
     assert len(found("mitid")) == 2
     assert found('"digid" -oud') == []

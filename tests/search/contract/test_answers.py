@@ -33,7 +33,7 @@ def test_a_hit_holds_the_record_as_it_was_written(site):
 def test_what_was_asked_for_is_marked_and_the_rest_escaped(site, record):
     site.holds(record("Loketten <script> & 'meer'", summary="Een “loket” <b>voor</b> burger.dk"))
     hit = site.search("loket").hits[0]
-    mark = '<mark>{}</mark>'.format
+    mark = "<mark>{}</mark>".format
     assert hit.marked_title == f"{mark('Loketten')} &lt;script&gt; &amp; &#x27;meer&#x27;"
     assert hit.marked_text == f"Een “{mark('loket')}” &lt;b&gt;voor&lt;/b&gt; burger.dk"
 
@@ -41,39 +41,39 @@ def test_what_was_asked_for_is_marked_and_the_rest_escaped(site, record):
 def test_a_name_with_a_mark_in_it_is_marked_whole(site, record):
     site.holds(record("Alles op borger.dk"))
     title = site.search("borgerdk").hits[0].marked_title
-    assert title == 'Alles op <mark>borger.dk</mark>'
+    assert title == "Alles op <mark>borger.dk</mark>"
 
 
 def test_of_a_phrase_only_the_phrase_is_marked(site, record):
     site.holds(record("Een dorp en één, loket: een plek"))
     title = site.search('"een loket"').hits[0].marked_title
-    assert title == 'Een dorp en <mark>één, loket</mark>: een plek'
+    assert title == "Een dorp en <mark>één, loket</mark>: een plek"
 
 
 def test_the_parts_of_a_compound_are_marked_when_it_is_found_by_them(site, record):
     site.holds(record("Loketten van een gemeente"))
     title = site.search("gemeenteloket").hits[0].marked_title
-    mark = '<mark>{}</mark>'.format
+    mark = "<mark>{}</mark>".format
     assert title == f"{mark('Loketten')} van een {mark('gemeente')}"
 
 
 def test_the_last_part_of_a_name_is_not_marked_alone(site, record):
     site.holds(record("Virk.dk naast borger.dk"))
     title = site.search("borger.dk").hits[0].marked_title
-    assert title == 'Virk.dk naast <mark>borger.dk</mark>'
+    assert title == "Virk.dk naast <mark>borger.dk</mark>"
 
 
 def test_asking_for_markup_marks_no_markup(site, record):
     site.holds(record("Een <mark> en een class"))
     title = site.search("mark class").hits[0].marked_title
-    mark = '<mark>{}</mark>'.format
+    mark = "<mark>{}</mark>".format
     assert title == f"Een &lt;{mark('mark')}&gt; en een {mark('class')}"
 
 
 def test_of_a_long_text_the_piece_with_the_words_is_shown(site, record):
     site.holds(record(body=f"{'Begin. ' * 200}Hier staat het loket. {'Einde. ' * 200}"))
     text = site.search("loket").hits[0].marked_text
-    assert '<mark>loket</mark>' in text
+    assert "<mark>loket</mark>" in text
     assert text.startswith("… ")
     assert text.endswith(" …")
     assert 100 < len(text) < 300

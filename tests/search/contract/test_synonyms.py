@@ -107,7 +107,7 @@ def test_many_lines_and_long_questions_are_answered(site, record):
 
 def test_synonyms_are_marked_also_as_a_part_of_a_name(site, record):
     site.holds(record("DigiD en MitID", summary="Digitale posten, of e-Boks & <eBoks>"))
-    mark = '<mark>{}</mark>'.format
+    mark = "<mark>{}</mark>".format
     hit = site.search("digid berichtenbox", synonyms=LINES).hits[0]
     assert hit.marked_title == f"{mark('DigiD')} en {mark('MitID')}"
     assert hit.marked_text == (

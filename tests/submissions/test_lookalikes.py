@@ -107,6 +107,22 @@ def test_it_has_limits(example, settings):
     assert Client(enforce_csrf_checks=True).post(ADDRESS, {}).json()["items"] == []
 
 
+@pytest.mark.parametrize(
+    ("body", "kind", "status"),
+    [
+        (b"x", "multipart/form-data; boundary=", 413),
+        (b"&".join([b"a=1"] * 1_500), "application/x-www-form-urlencoded", 413),
+        (b"titel=%ff%00%zz", "application/x-www-form-urlencoded", 200),
+        (b"{}", "application/json", 200),
+        (b"", "", 200),
+    ],
+)
+def test_no_body_breaks_it(example, settings, body, kind, status):
+    settings.DATA_UPLOAD_MAX_NUMBER_FIELDS = 1_000
+    assert Client().generic("POST", ADDRESS, body, kind).status_code == status
+    assert Client().generic("POST", ADDRESS, CONTENT_LENGTH="veel").status_code == 413
+
+
 def test_without_scripts_the_check_page_shows_it(visitor, example):
     visitor.check()
     assert "Lijkt dit op wat er al staat?" in visitor.text

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST
 from meegenomen.submissions import limits
 from meegenomen.submissions.lookalikes import Lookalike, lookalikes
 from meegenomen.submissions.origin import is_from_elsewhere
+from meegenomen.submissions.views.posted import Stopped, posted
 
 # Title and description at their longest, each letter written as %XX%XX%XX.
 MAX_BODY = 16 * 1024
@@ -20,7 +21,8 @@ MAX_BODY = 16 * 1024
 @never_cache
 @require_POST
 def looks_like(request: HttpRequest) -> HttpResponse:
-    if int(request.META.get("CONTENT_LENGTH") or 0) > MAX_BODY:
+    length = str(request.META.get("CONTENT_LENGTH") or 0)
+    if not length.isdecimal() or int(length) > MAX_BODY:
         return JsonResponse({}, status=413)
     if is_from_elsewhere(request):
         return JsonResponse({}, status=403)
@@ -28,7 +30,11 @@ def looks_like(request: HttpRequest) -> HttpResponse:
     if limit.is_reached(request):
         return JsonResponse({}, status=429)
     limit.count(request)
-    found = lookalikes(request.POST.get("titel", ""), request.POST.get("gedaan", ""))
+    try:
+        typed = posted(request)
+    except Stopped as stopped:
+        return JsonResponse({}, status=stopped.status)
+    found = lookalikes(typed.get("titel", ""), typed.get("gedaan", ""))
     return JsonResponse({"items": [_item(one) for one in found], "said": _said(len(found))})
 
 

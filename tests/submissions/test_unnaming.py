@@ -126,6 +126,7 @@ def test_an_open_document_has_such_corners_too(field):
         zipped({"word/document.xml": "<geen xml"}),
         docx({"word/embeddings/sheet.xlsx": b"x"}),
         docx({"word/media/image1.png": b"geen foto"}),
+        docx({"word/header.xml": b"<a>" + b"<b/>" * 5_000_000 + b"</a>"}),
         docx({"word/header.xml": '<!DOCTYPE a [<!ENTITY b "c">]><a>&b;'}),
     ],
 )

@@ -4,8 +4,6 @@ import re
 from collections.abc import Iterable
 
 from meegenomen.submissions.models import Submission
-from meegenomen.submissions.uploads import waiting_room
-from meegenomen.submissions.uploads.unnaming import StillNamed, without_names
 
 # What stands before the name that tells organisations apart.
 KINDS = re.compile(
@@ -31,20 +29,6 @@ def names_left_in(submission: Submission) -> tuple[str, ...]:
     texts = [submission.title, submission.done, submission.results]
     texts += [file.alt for file in submission.files.all()]
     return names_in(texts, organisation=submission.organisation, name=submission.name)
-
-
-def still_named(files: Iterable[waiting_room.WaitingFile]) -> list[str]:
-    """Of these documents, the names of those from which no name can be taken."""
-    found = []
-    for file in files:
-        if file.is_image or not waiting_room.is_there(file):
-            continue
-        with waiting_room.opened(file) as content:
-            try:
-                without_names(content.read())
-            except StillNamed:
-                found.append(file.name)
-    return found
 
 
 def _is_in(name: str, text: str) -> bool:

@@ -6,7 +6,6 @@ from django.utils.translation import gettext as _
 
 from lessons.models import PracticeExamplePage
 from meegenomen.submissions import questions
-from meegenomen.submissions.anonymity import still_named
 from meegenomen.submissions.fields import ExampleField
 from meegenomen.submissions.uploads.waiting_room import WaitingFile
 
@@ -34,7 +33,7 @@ class ShareForm(forms.Form):
         self.fields.update(questions.place())
         self.fields["bestanden"] = questions.files()
         self.photos = [file for file in files if file.is_image]
-        self.documents = [file for file in files if not file.is_image]
+        self._files = files
         for photo in self.photos:
             self.fields[photo.alt_field] = questions.description_of(photo)
         self.fields.update(questions.sender())
@@ -54,8 +53,9 @@ class ShareForm(forms.Form):
             # Nobody sees that field, so the whole form says it.
             self.add_error(None, gone.as_data())
         if not self.cleaned_data.get("naam_tonen"):
-            for name in still_named(self.documents):
-                self.add_error("bestanden", _still_named(name))
+            for file in self._files:
+                if file.keeps_names:
+                    self.add_error("bestanden", _keeps_names(file.name))
 
     @property
     def adds_to(self) -> PracticeExamplePage | None:
@@ -76,7 +76,7 @@ class ShareForm(forms.Form):
         return bool(self.data.get(HONEYPOT, "").strip())
 
 
-def _still_named(name: str) -> str:
+def _keeps_names(name: str) -> str:
     return _(
         "%(name)s: uit dit document kunnen we jullie namen niet weghalen. Verwijder het, stuur het "
         "als gewone pdf, of vink aan dat je naam erbij mag."

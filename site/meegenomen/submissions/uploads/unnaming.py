@@ -61,8 +61,21 @@ PICTURES = (".jpg", ".jpeg", ".png", ".webp")
 PDF_KEYS = ("/Metadata", "/PieceInfo", "/LastModified", "/AF")
 
 
+# More than any real document has; a tree of XML takes ten times the memory of its text.
+MAX_PAGES = 1_000
+MAX_XML = 16 * 1024 * 1024
+
+
 class StillNamed(Exception):  # noqa: N818  reads as what is the matter
     """From this document the names cannot be taken."""
+
+
+def keeps_names(content: bytes) -> bool:
+    try:
+        without_names(content)
+    except StillNamed:
+        return True
+    return False
 
 
 def without_names(content: bytes) -> bytes:
@@ -91,11 +104,11 @@ def without_names(content: bytes) -> bytes:
 def _pdf(content: bytes) -> bytes:
     """The pages alone, without what hangs on the document: author, attachments, outline."""
     reader = PdfReader(BytesIO(content))
+    if not 0 < len(reader.pages) <= MAX_PAGES:
+        raise ValueError("A document without pages, or with too many.")
     writer = PdfWriter()
     for page in reader.pages:
         writer.add_page(page)
-    if not writer.pages:
-        raise ValueError("A document without pages.")
     writer.metadata = None
     for found in writer._objects:  # there is no other way to reach all
         if isinstance(found, DictionaryObject):
@@ -140,6 +153,8 @@ def _cleaned(name: str) -> Callable[[bytes], bytes]:
 
 
 def _xml(content: bytes) -> bytes:
+    if len(content) > MAX_XML:
+        raise ValueError("Too much to look through.")
     if not content.strip():
         return content  # office suites write such entries too
     parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True)

@@ -11,6 +11,7 @@ from django.utils import timezone
 from meegenomen.submissions.models import FileKind
 from meegenomen.submissions.models.files import private_storage
 from meegenomen.submissions.uploads.inspection import Inspected
+from meegenomen.submissions.uploads.unnaming import keeps_names
 
 FOLDER = "wachtkamer"
 # Longer than a form holds, so that a form never points to a file that is gone.
@@ -27,6 +28,8 @@ class WaitingFile:
     kind: str
     name: str
     size: int
+    keeps_names: bool = False
+    """A document from which the names in it cannot be taken; looked at once, because it is work."""
 
     @property
     def is_image(self) -> bool:
@@ -43,7 +46,12 @@ class WaitingFile:
 
 def keep(inspected: Inspected, number: int) -> WaitingFile:
     file = WaitingFile(
-        number, secrets.token_urlsafe(24), inspected.kind, inspected.name, len(inspected.content)
+        number,
+        secrets.token_urlsafe(24),
+        inspected.kind,
+        inspected.name,
+        len(inspected.content),
+        inspected.kind == FileKind.DOCUMENT and keeps_names(inspected.content),
     )
     private_storage().save(file.path, ContentFile(inspected.content))
     return file

@@ -62,6 +62,10 @@ def suggest(text: str, *, limit: int = 8) -> tuple[Suggestion, ...]:
     question = parse(text[:200])
     if not question.wanted:
         return ()
+    last = question.wanted[-1].words[-1][:LONGEST_TERM]
+    # Most are unfinished, and without this each would look through every page in vain.
+    if not question.numbers and not StoredTerm.objects.filter(facet="", value=last).exists():
+        return ()
     rows = _matching(question).order_by(*ORDER)[:limit]
     return tuple(
         Suggestion(one.title, one.url, page=one.id)

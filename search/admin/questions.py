@@ -58,15 +58,15 @@ class Asked:
         known = {str(number): number for number in PERIODS}
         return cls(known.get(days, USUAL_PERIOD), request.GET.get("lijst") == "zonder-resultaat")
 
-    def address(self, **more: object) -> str:
-        params: dict[str, object] = {"periode": self.days}
+    def address(self, **more: str) -> str:
+        params = {"periode": str(self.days)}
         if self.in_vain:
             params["lijst"] = "zonder-resultaat"
         return f"?{urlencode(params | more)}"
 
-    def questions(self) -> QuerySet[AskedQuestion]:
+    def questions(self) -> QuerySet[Any]:
         """The legible ones, those asked or missed most often first."""
-        rows = (
+        rows: QuerySet[Any] = (
             AskedQuestion.objects.exclude(words="")
             .filter(days__day__gt=self._before())
             .annotate(

@@ -135,3 +135,8 @@ def unchanged(number: int) -> SearchRecord:
 def test_the_number_of_queries_does_not_grow_with_the_results(django_assert_max_num_queries):
     with django_assert_max_num_queries(8):
         fallback.find(SearchQuery(words="loket", themes=("zorg",)))
+
+
+def test_an_unfinished_word_is_not_looked_for_on_every_page(django_assert_num_queries):
+    with django_assert_num_queries(1):
+        assert fallback.suggest("gemeentelo") == ()

@@ -33,7 +33,7 @@ class WantedViewSet(SnippetViewSet):
 
 def question_buttons(user: AbstractBaseUser, words: str) -> list[Button]:
     """Below what visitors ask, for who may ask readers for an example of it."""
-    viewset = WantedExample.snippet_viewset
+    viewset = WantedExample.snippet_viewset  # type: ignore[attr-defined]  # Wagtail sets it
     if not viewset.permission_policy.user_has_permission(user, "add"):
         return []
     url = f"{reverse(viewset.get_url_name('add'))}?{urlencode({'woorden': words})}"

@@ -74,7 +74,8 @@ TIERS = (
     ),
     Tier(
         name="services",
-        arguments=("-m", "not browser and not elasticsearch", *SPREAD),
+        # What asks no database asks PostgreSQL nothing either.
+        arguments=("-m", "(django_db or services) and not browser and not elasticsearch", *SPREAD),
         service=postgresql,
     ),
     Tier(name="elasticsearch", arguments=("-m", "elasticsearch"), service=elasticsearch),

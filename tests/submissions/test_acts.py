@@ -235,9 +235,11 @@ def test_a_draft_goes_the_way_of_every_page(moderator):
     ensure_groups_and_workflow()
     submission = put("Een balie")
 
-    act(moderator, submission, "draft")
+    told = read(act(moderator, submission, "draft"))
 
     page = PracticeExamplePage.objects.get()
+    # Who may publish need not wait for the workflow.
+    assert 'name="action-publish"' in told
     assert page.workflow_in_progress
     assert page.current_workflow_task_state.task.name == "Beoordelen door een moderator"
 

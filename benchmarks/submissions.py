@@ -175,6 +175,7 @@ def main() -> None:
     try:
         wait_for(port, server)
         visitors = [Visitor(number, run, port) for number in range(options.visitors)]
+        home_page(port, threading.Event(), times=20)  # so that both workers have begun
         idle = home_page(port, threading.Event(), times=20)
         with ThreadPoolExecutor(8) as pool:
             list(pool.map(Visitor.open, visitors))

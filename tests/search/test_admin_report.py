@@ -17,6 +17,7 @@ from search.drain import MOST_ATTEMPTS, drain
 from search.engines.embedded import EmbeddedEngine
 from search.engines.protocol import EngineUnavailable
 from search.models import PendingChange, Rebuild
+from search.rebuild import Progress
 from tests.factories import make_lesson
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("site_tree")]
@@ -134,9 +135,9 @@ def test_it_runs_beside_the_request(administrator, settings, monkeypatch):
     settings.SEARCH_APPLY = "background"
     go, threads = threading.Event(), []
 
-    def rebuild(progress):
+    def rebuild(told, **left):
         threads.append(threading.current_thread())
-        progress(500)
+        told(Progress(index="x", version=1, taken_over=0, read=500, total=900))
         assert go.wait(10)
         return 7
 
@@ -158,11 +159,11 @@ def test_it_runs_beside_the_request(administrator, settings, monkeypatch):
 
 
 def test_a_rebuild_that_fails_tells_why_and_another_may_be_asked(administrator, monkeypatch):
-    def refuse(self, writes):
+    def refuse(self, name=""):
         raise EngineUnavailable("away for a test")
 
     with monkeypatch.context() as away:
-        away.setattr(EmbeddedEngine, "rebuild", refuse)
+        away.setattr(EmbeddedEngine, "filling", refuse)
         page = press(administrator, "rebuild")
     assert "mislukt op" in page
     assert "away for a test" in page
@@ -196,3 +197,18 @@ def test_the_buttons_ask_for_a_token(administrator):
     strict.force_login(User.objects.get(username="beheerder"))
     assert strict.post(reverse("search_report:rebuild")).status_code == 403
     assert not Rebuild.objects.exists()
+
+
+def test_a_page_that_the_engine_refuses_is_told_with_its_reason(administrator, monkeypatch):
+    call_command("rebuild_index", verbosity=0)
+    lesson = make_lesson("Eén strategie")
+    monkeypatch.setattr(
+        EmbeddedEngine, "write", lambda self, writes: {lesson.pk: "failed to parse field"}
+    )
+    lesson.save()
+    for _ in range(MOST_ATTEMPTS):
+        PendingChange.objects.update(not_before=None)
+        drain()
+    page = page_of(administrator)
+    assert "konden na vijf pogingen niet verwerkt worden" in page
+    assert "failed to parse field" in page

@@ -67,7 +67,14 @@ class IndexFilling:
         client = self._indices.client
         with only_unavailable():
             client.indices.refresh(index=self._target)
-            found = scan(client, index=self._target, query={"_source": False}, size=AT_ONCE)
+            # What an incomplete answer lacks is read and sent once more, which changes nothing.
+            found = scan(
+                client,
+                index=self._target,
+                query={"_source": False},
+                size=AT_ONCE,
+                raise_on_error=False,
+            )
             return {int(hit["_id"]) for hit in found}
 
 

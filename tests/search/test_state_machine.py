@@ -37,6 +37,7 @@ from trips.models import TripIndexPage, TripReportPage
 
 ANY = st.integers(0, 1_000)
 MOVABLE = (LessonPage, LessonSeriesPage, StandardPage, TripReportPage)
+KIND = st.sampled_from(MOVABLE)
 PLACES = (HomePage, LessonIndexPage, LessonSeriesPage, StandardPage, TripIndexPage)
 
 
@@ -67,7 +68,17 @@ class Site(RuleBasedStateMachine):
             return filling(name)
 
         self.real.write, self.real.filling = watched, filling_unless_down
+        self.begin_with_pages_that_hang_together()
         rebuilds.run()
+
+    def begin_with_pages_that_hang_together(self) -> None:
+        report = make_trip_report(self._title("Verslag"), destinations=())
+        series = make_series(self._title("Reeks"))
+        for below in (series, None):
+            title = self._title("Les")
+            make_lesson(title, series=below, seen_on=(report,), tags=("a", "b"), themes=("Regie",))
+        page = make_standard_page(self._title("Pagina"))
+        make_standard_page(self._title("Pagina"), parent=page)
 
     def teardown(self) -> None:
         try:
@@ -109,67 +120,71 @@ class Site(RuleBasedStateMachine):
     def add_page_below_a_page(self, at: int) -> None:
         make_standard_page(self._title("Pagina"), parent=_one(at, StandardPage))
 
-    @rule(at=ANY)
-    def edit(self, at: int) -> None:
-        if page := _one(at, *MOVABLE):
+    @rule(kind=KIND, at=ANY)
+    def edit(self, kind: type[Page], at: int) -> None:
+        if page := _one(at, kind):
             page.title = self._title("Anders")
             page.save_revision().publish()
 
-    @rule(at=ANY)
-    def save_a_draft(self, at: int) -> None:
-        if page := _one(at, *MOVABLE):
+    @rule(kind=KIND, at=ANY)
+    def save_a_draft(self, kind: type[Page], at: int) -> None:
+        if page := _one(at, kind):
             page.title = self._title("Geheim")
             page.save_revision()
 
-    @rule(at=ANY)
-    def edit_and_roll_back(self, at: int) -> None:
-        if page := _one(at, *MOVABLE):
+    @rule(kind=KIND, at=ANY)
+    def edit_and_roll_back(self, kind: type[Page], at: int) -> None:
+        if page := _one(at, kind):
             with transaction.atomic():
                 page.title = self._title("Teruggedraaid")
                 page.save()
                 transaction.set_rollback(True)
 
-    @rule(at=ANY)
-    def give_another_address(self, at: int) -> None:
-        if page := _one(at, *MOVABLE):
+    @rule(kind=KIND, at=ANY)
+    def give_another_address(self, kind: type[Page], at: int) -> None:
+        if page := _one(at, kind):
             page.slug = f"adres-{next(self.numbers)}"
             page.save()
 
-    @rule(at=ANY, with_what_is_below=st.booleans())
-    def unpublish(self, at: int, with_what_is_below: bool) -> None:
+    @rule(kind=KIND, at=ANY, with_what_is_below=st.booleans())
+    def unpublish(self, kind: type[Page], at: int, with_what_is_below: bool) -> None:
         # As a plain page, which is how expiry comes by it.
-        if page := _one(at, *MOVABLE):
+        if page := _one(at, kind):
             plain = Page.objects.get(pk=page.pk)
             plain.unpublish()
             if with_what_is_below:
                 for below in plain.get_descendants().live():
                     below.unpublish()
 
-    @rule(at=ANY)
-    def publish(self, at: int) -> None:
-        if page := _one(at, *MOVABLE):
+    @rule(kind=KIND, at=ANY)
+    def publish(self, kind: type[Page], at: int) -> None:
+        if page := _one(at, kind):
             (page.get_latest_revision() or page.save_revision()).publish()
 
-    @rule(at=ANY, to=ANY)
-    def move(self, at: int, to: int) -> None:
-        page, place = _one(at, *MOVABLE, StandardPage), _one(to, *PLACES)
+    @rule(kind=KIND, at=ANY, to=ANY)
+    def move(self, kind: type[Page], at: int, to: int) -> None:
+        page, place = _one(at, kind), _one(to, *PLACES)
         if page and page != place and not place.is_descendant_of(page):
             page.move(place, pos="last-child")
 
-    @rule(at=ANY)
-    def restrict(self, at: int) -> None:
-        page = _one(at, *MOVABLE, *PLACES)
-        if not page.view_restrictions.exists():
+    @rule(kind=st.sampled_from((TripReportPage, TripIndexPage, LessonSeriesPage, *PLACES)), at=ANY)
+    def restrict(self, kind: type[Page], at: int) -> None:
+        page = _one(at, kind)
+        if page and not page.view_restrictions.exists():
             PageViewRestriction.objects.create(page=page, restriction_type="login")
+
+    @rule(at=ANY, kind=st.sampled_from((TripReportPage, TripIndexPage)))
+    def restrict_what_lessons_quote(self, at: int, kind: type[Page]) -> None:
+        self.restrict(kind, at)
 
     @rule(at=ANY)
     def lift(self, at: int) -> None:
         if restrictions := list(PageViewRestriction.objects.order_by("pk")):
             restrictions[at % len(restrictions)].delete()
 
-    @rule(at=ANY)
-    def delete(self, at: int) -> None:
-        if page := _one(at, *MOVABLE):
+    @rule(kind=KIND, at=ANY)
+    def delete(self, kind: type[Page], at: int) -> None:
+        if page := _one(at, kind):
             Page.objects.get(pk=page.pk).delete()
 
     @rule(at=ANY)
@@ -306,7 +321,7 @@ def test_the_embedded_index_is_true_whatever_happened(quiet, tmp_path: Path):
             begin()
 
     begin()
-    play(OnDisk, examples=20, steps=20)
+    play(OnDisk, examples=25, steps=15)
 
 
 @pytest.mark.elasticsearch

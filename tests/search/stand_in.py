@@ -176,7 +176,9 @@ class Behaviour(BaseHTTPRequestHandler):
 
     def forwarded(self, body: bytes):
         at = urlsplit(self.told.behind)
-        passed = {k: v for k, v in self.headers.items() if k.lower() not in ("host", "connection")}
+        # Not the length: what is passed on may be a part.
+        dropped = ("host", "connection", "content-length")
+        passed = {k: v for k, v in self.headers.items() if k.lower() not in dropped}
         connection = http.client.HTTPConnection(at.hostname, at.port, timeout=60)
         try:
             connection.request(self.command, self.path, body or None, passed)

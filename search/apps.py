@@ -9,8 +9,8 @@ class SearchConfig(AppConfig):
     verbose_name = _("Zoeken")
 
     def ready(self) -> None:
-        from search import receivers
         from search.checks import check_page_types
+        from search.index import receivers
         from search.promotions import receivers as promotions
 
         receivers.connect()

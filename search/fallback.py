@@ -18,16 +18,16 @@ from django.db.models import (
     QuerySet,
 )
 
-from search.compounds import pieces
-from search.grammar import Chunk, Question, parse
-from search.language import STOP_WORDS, fold, words
-from search.marking import Marker
+from search.asking.grammar import Chunk, Question, parse
+from search.dutch.compounds import pieces
+from search.dutch.language import STOP_WORDS, fold, words
+from search.index.packing import unpacked
+from search.index.stored import LONGEST_TERM
 from search.models import StoredRecord, StoredTerm
-from search.packing import unpacked
+from search.page.marking import Marker
 from search.query import FACETS, MAX_PAGE, VALUE_FACETS, SearchQuery
 from search.records import YEAR_FACET
 from search.results import Hit, SearchResults, Suggestion
-from search.stored import LONGEST_TERM
 
 MOST_VALUES = 1_000
 MOST_WORDS = 100  # of a text that pages are to be like

@@ -95,8 +95,8 @@ class Rebuild(models.Model):
         return f"{self.asked:%Y-%m-%d %H:%M}"
 
 
+from search.asking.synonym_lines import SynonymLine as SynonymLine  # noqa: E402  Django looks for models here
 from search.promotions.models import PromotedQuestion as PromotedQuestion  # noqa: E402  Django looks for models here
 from search.questions.models import AskedOnDay as AskedOnDay  # noqa: E402  Django looks for models here
 from search.questions.models import AskedQuestion as AskedQuestion  # noqa: E402  the same
 from search.questions.models import AskedTotal as AskedTotal  # noqa: E402  the same
-from search.synonym_lines import SynonymLine as SynonymLine  # noqa: E402  Django looks for models here

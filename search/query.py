@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 from typing import Any, Literal, Self, cast, get_args
 from urllib.parse import urlencode
 
-from search.params import ParamReader, Params
+from search.asking.params import ParamReader, Params
+from search.asking.synonyms import Lines
+from search.asking.typed import Typed, taken_apart
 from search.records import FACET_FIELDS, YEAR_FACET
-from search.synonyms import Lines
-from search.typed import Typed, taken_apart
 
 Sort = Literal["relevantie", "nieuwste", "onderbouwing"]
 

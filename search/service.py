@@ -9,13 +9,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from search import background, engine, fallback
+from search import engine, fallback
+from search.asking.synonym_lines import with_synonyms
 from search.breaker import breaker
 from search.engines.protocol import EngineUnavailable, SearchEngine
-from search.pages import public_ids
+from search.index import background
+from search.index.pages import public_ids
 from search.query import SearchQuery
 from search.results import Hit, SearchResults, Suggestion
-from search.synonym_lines import with_synonyms
 
 logger = logging.getLogger(__name__)
 Answer = TypeVar("Answer")

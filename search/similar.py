@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from search import service
+from search.dutch.language import WORD, fold
 from search.engines.analysis import loose
-from search.language import WORD, fold
 from search.records import SearchRecord
 
 MOST_LETTERS = 5_000

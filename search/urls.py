@@ -1,6 +1,6 @@
 from django.urls import path
 
-from search import suggestions, views
+from search.page import suggestions, views
 
 urlpatterns = [
     path("", views.search, name="search"),

@@ -41,9 +41,10 @@ def _put_back(config: pytest.Config) -> None:
     if config.stash.get(EMPTIED, False):
         config.stash[EMPTIED] = False
         with config.stash[blocking_manager_key].unblock():
-            kept = connection._test_serialized_contents  # type: ignore[attr-defined]  # Django's
-            connection.creation.deserialize_db_from_string(kept)
-            connection.close()
+            # Django's own; it lacks when making the database was what failed.
+            if kept := getattr(connection, "_test_serialized_contents", ""):
+                connection.creation.deserialize_db_from_string(kept)
+                connection.close()
 
 
 def _commits(item: pytest.Item) -> bool:

@@ -16,7 +16,7 @@ from wagtail.models import Page, PageViewRestriction
 from lessons.models import Evidence, FollowUp, LessonPage
 from lessons.statuses import FollowUpStatus
 from meegenomen.home.models import HomePage
-from search.rebuild import rebuild
+from search.index.rebuild import rebuild
 from tests.factories import (
     make_event,
     make_example,

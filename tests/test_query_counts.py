@@ -17,7 +17,7 @@ from wagtail.models import Page, PageViewRestriction
 from lessons.models import LessonPage, LessonSeriesPage
 from meegenomen.core.listing import PAGE_SIZE
 from meegenomen.home.models import HomePage
-from search.rebuild import rebuild
+from search.index.rebuild import rebuild
 from tests.factories import (
     make_event,
     make_example,

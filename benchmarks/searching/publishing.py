@@ -20,7 +20,7 @@ from django.db.models.signals import post_save, pre_save  # noqa: E402  needs th
 
 from benchmarks.site.measuring import p95  # noqa: E402  the same
 from lessons.models import LessonPage  # noqa: E402  the same
-from search import receivers  # noqa: E402  the same
+from search.index import receivers  # noqa: E402  the same
 from search.models import PendingChange  # noqa: E402  the same
 
 MOST_WAITED = 20.0  # seconds for a change to be applied

@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable, Sequence
 from urllib.parse import urlsplit
 
+from search.asking.grammar import parse
 from search.engines.elasticsearch import ElasticsearchEngine, queries
 from search.engines.elasticsearch import counting as elasticsearch_counting
 from search.engines.elasticsearch.asking import page
@@ -17,7 +18,6 @@ from search.engines.elasticsearch.documents import line
 from search.engines.embedded import EmbeddedEngine, counting
 from search.engines.embedded.queries import Queries
 from search.engines.protocol import Write
-from search.grammar import parse
 from search.query import SearchQuery
 
 Call = Callable[[], object]

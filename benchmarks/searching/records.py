@@ -4,7 +4,7 @@ import datetime
 import random
 from collections.abc import Iterator
 
-from search.compounds import known_parts
+from search.dutch.compounds import known_parts
 from search.query import SearchQuery
 from search.records import SearchRecord
 

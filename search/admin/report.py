@@ -7,9 +7,10 @@ from django.db.models import Min
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
-from search import engine, rebuilds
-from search.drain import MOST_ATTEMPTS
+from search import engine
 from search.engines.protocol import EngineUnavailable
+from search.index import rebuilds
+from search.index.drain import MOST_ATTEMPTS
 from search.models import PendingChange, Rebuild
 
 SHOWN = 50  # pages that were set aside

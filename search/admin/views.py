@@ -11,11 +11,11 @@ from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
 from wagtail.log_actions import log
 from wagtail.permission_policies import ModelPermissionPolicy
 
-from search import rebuilds, retrying
 from search.admin.report import report
+from search.index import rebuilds, retrying
 from search.models import Rebuild
 
-REBUILT = "search.rebuild"
+REBUILT = "search.index.rebuild"
 RETRIED = "search.retry"
 
 policy = ModelPermissionPolicy(Rebuild)

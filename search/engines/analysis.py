@@ -7,9 +7,9 @@ know no linking s. Fields take the words joined by spaces; a cache by word makes
 from collections import defaultdict
 from collections.abc import Iterable
 
-from search.compounds import pieces
+from search.dutch.compounds import pieces
+from search.dutch.language import COMPOSITE, HUMP, STOP_WORDS, WORD, fold, joined
 from search.engines.stemming import LONGEST_WORD, stem
-from search.language import COMPOSITE, HUMP, STOP_WORDS, WORD, fold, joined
 
 MOST_CACHED = 100_000
 NONE: frozenset[str] = frozenset()

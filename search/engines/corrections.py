@@ -3,8 +3,8 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from search.dutch.language import WORD, fold
 from search.engines.matching import distance, edits
-from search.language import WORD, fold
 from search.records import SearchRecord
 
 MOST_READ = 5_000  # letters of a body

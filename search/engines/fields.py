@@ -7,7 +7,7 @@ from functools import cache
 from importlib import metadata
 from pathlib import Path
 
-from search import compounds, inflections, language
+from search.dutch import compounds, inflections, language
 from search.engines import analysis, stemming
 from search.records import FACET_FIELDS, KINDS, YEAR_FACET, SearchRecord
 

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from search.compounds import known_parts
+from search.asking.grammar import Chunk, Question
+from search.dutch.compounds import known_parts
+from search.dutch.language import joined
 from search.engines.analysis import analysed, loose, written_as
 from search.engines.stemming import forms
-from search.grammar import Chunk, Question
-from search.language import joined
-from search.marking import Marker
+from search.page.marking import Marker
 
 SHORTEST_PREFIX = 4
 SHORTEST_TYPO = 4

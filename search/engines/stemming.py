@@ -5,8 +5,8 @@ from functools import cache, lru_cache
 
 import tantivy
 
-from search.inflections import base, keeps_its_s
-from search.language import STOP_WORDS
+from search.dutch.inflections import base, keeps_its_s
+from search.dutch.language import STOP_WORDS
 
 LONGEST_WORD = 60
 SHORTEST_STEM = 4

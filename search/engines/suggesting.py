@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from search.language import fold, words
+from search.dutch.language import fold, words
 from search.records import SearchRecord
 from search.results import Suggestion
 

@@ -8,10 +8,10 @@ from urllib.parse import urlsplit
 from django.db.models import OuterRef, Q, QuerySet, Subquery
 from wagtail.contrib.search_promotions.models import SearchPromotion
 
-from search.asked import key_of
+from search.asking.asked import key_of
+from search.index.packing import unpacked
+from search.index.pages import unrestricted
 from search.models import StoredRecord
-from search.packing import unpacked
-from search.pages import unrestricted
 from search.query import FACETS, VALUE_FACETS, SearchQuery
 from search.records import SearchRecord, facet_values
 from search.results import SearchResults

@@ -2,7 +2,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.contrib.search_promotions.models import Query
 
-from search.asked import LONGEST
+from search.asking.asked import LONGEST
 
 
 class PromotedQuestion(models.Model):

@@ -3,7 +3,7 @@ from typing import Any
 from django.db.models.signals import post_save
 from wagtail.contrib.search_promotions.models import Query
 
-from search.asked import key_of
+from search.asking.asked import key_of
 from search.models import PromotedQuestion
 
 

@@ -13,9 +13,9 @@ from django.db.models import Count, F
 from django.utils.crypto import salted_hmac
 from django.utils.timezone import localdate
 
-from search.asked import key_of
+from search.asking.asked import key_of
+from search.asking.params import clean
 from search.models import AskedOnDay, AskedQuestion, AskedTotal
-from search.params import clean
 from search.questions.noticing import may_be_told_apart
 
 logger = logging.getLogger(__name__)

@@ -7,8 +7,8 @@ from urllib.parse import parse_qs, urlsplit
 from django.http import HttpRequest
 from django.urls import reverse
 
-from search.asked import key_of
-from search.params import clean
+from search.asking.asked import key_of
+from search.asking.params import clean
 from search.query import SearchQuery
 from search.questions.models import LONGEST
 

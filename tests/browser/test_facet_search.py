@@ -28,8 +28,8 @@ def engine(monkeypatch: pytest.MonkeyPatch) -> None:
     def named(slugs: Iterable[str]) -> dict[str, str]:
         return {slug: slug.capitalize() for slug in slugs}
 
-    monkeypatch.setattr("search.facets.VOCABULARIES", {"tag": named})
-    monkeypatch.setattr("search.views.find", InMemoryEngine(*records).search)
+    monkeypatch.setattr("search.page.facets.VOCABULARIES", {"tag": named})
+    monkeypatch.setattr("search.page.views.find", InMemoryEngine(*records).search)
 
 
 def tags(page: Page) -> list[str]:

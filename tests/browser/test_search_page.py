@@ -31,11 +31,11 @@ def engine(monkeypatch: pytest.MonkeyPatch) -> None:
     def named(slugs: Iterable[str]) -> dict[str, str]:
         return {slug: slug.capitalize() for slug in slugs}
 
-    monkeypatch.setattr("search.facets.VOCABULARIES", {"thema": named})
+    monkeypatch.setattr("search.page.facets.VOCABULARIES", {"thema": named})
     monkeypatch.setattr(
-        "search.spelling.CANDIDATES", {"thema": lambda called: {"delen": "Gegevens delen"}}
+        "search.asking.spelling.CANDIDATES", {"thema": lambda called: {"delen": "Gegevens delen"}}
     )
-    monkeypatch.setattr("search.views.find", InMemoryEngine(*records).search)
+    monkeypatch.setattr("search.page.views.find", InMemoryEngine(*records).search)
 
 
 @pytest.fixture

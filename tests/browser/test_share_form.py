@@ -12,7 +12,7 @@ from django.core.files.storage import storages
 from playwright.sync_api import Page, expect
 
 from meegenomen.submissions.models import Submission
-from search.rebuild import rebuild
+from search.index.rebuild import rebuild
 from tests.factories import make_country, make_example, make_site, make_theme
 from tests.submissions.files import picture
 

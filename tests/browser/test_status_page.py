@@ -8,9 +8,10 @@ import pytest
 from django.contrib.auth.models import User
 from playwright.sync_api import Page, expect
 
-from meegenomen.submissions import following, judging
-from meegenomen.submissions.erasing import ErasedBy, erase
+from meegenomen.submissions.keeping.erasing import ErasedBy, erase
 from meegenomen.submissions.models import Submission
+from meegenomen.submissions.moderation import judging
+from meegenomen.submissions.sender import following
 from meegenomen.submissions.states import SubmissionState
 from tests.browser.demo.hands import Keyboard
 from tests.browser.demo.test_accessibility import faults

@@ -20,7 +20,7 @@ FOUND = (
 @pytest.fixture(autouse=True)
 def suggested(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(
-        "search.suggestions.suggest",
+        "search.page.suggestions.suggest",
         lambda text, limit: FOUND if text.startswith("lo") else (),
     )
 

@@ -12,12 +12,13 @@ from django.utils import timezone
 from wagtail.models import ModelLogEntry
 
 from meegenomen.home.groups import ensure_groups_and_workflow
-from search import engine, rebuilds
-from search.drain import MOST_ATTEMPTS, drain
+from search import engine
 from search.engines.embedded import EmbeddedEngine
 from search.engines.protocol import EngineUnavailable
+from search.index import rebuilds
+from search.index.drain import MOST_ATTEMPTS, drain
+from search.index.rebuild import Progress
 from search.models import PendingChange, Rebuild
-from search.rebuild import Progress
 from tests.factories import make_lesson
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("site_tree")]
@@ -112,7 +113,7 @@ def test_a_rebuild_finds_what_was_lost_and_is_logged(administrator):
     assert engine.current().count() == 0
     assert "met 1 pagina’s" in press(administrator, "rebuild")
     assert engine.current().count() == 1
-    assert ModelLogEntry.objects.get(action="search.rebuild").user.username == "beheerder"
+    assert ModelLogEntry.objects.get(action="search.index.rebuild").user.username == "beheerder"
     history = administrator.get(reverse("wagtailadmin_reports:site_history"))
     assert "Zoekindex opnieuw opbouwen" in history.content.decode()
 

@@ -8,8 +8,8 @@ from wagtail.models import Collection, CollectionViewRestriction
 from meegenomen.core.document_words import kept
 from meegenomen.core.models import DocumentText
 from search import engine, service
+from search.index.rebuild import rebuild
 from search.query import SearchQuery
-from search.rebuild import rebuild
 from tests.core.test_document_words import open_document
 from tests.factories import make_example, make_site, make_trip_report
 from tests.search.truth import assert_index_is_true
@@ -116,7 +116,7 @@ def test_an_editor_does_not_wait_for_a_document(report, settings, monkeypatch):
     report.attachments.add(Attachment(document=document("Nog iets")))
     report.save_revision().publish()
     monkeypatch.undo()
-    from search.drain import drain
+    from search.index.drain import drain
 
     drain()
     assert found("iets") == [report.pk]

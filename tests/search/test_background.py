@@ -5,7 +5,7 @@ import threading
 import pytest
 from django.db import OperationalError
 
-from search import background
+from search.index import background
 
 
 @pytest.fixture

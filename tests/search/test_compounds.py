@@ -1,6 +1,6 @@
 import pytest
 
-from search.compounds import pieces, split
+from search.dutch.compounds import pieces, split
 
 
 @pytest.mark.parametrize(

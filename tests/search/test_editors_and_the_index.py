@@ -14,7 +14,7 @@ from wagtail.models import Page, PageViewRestriction
 from lessons.models import LessonIndexPage, LessonPage, LessonSeriesPage, PracticeExamplePage
 from meegenomen.core.models import Country, Organisation, OrganisationType, Theme
 from meegenomen.home.models import HomePage, StandardPage, ThemePage
-from search.rebuild import rebuild
+from search.index.rebuild import rebuild
 from tests.factories import (
     make_event,
     make_example,

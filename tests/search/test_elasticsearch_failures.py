@@ -5,15 +5,16 @@ import uuid
 
 import pytest
 
-from search import background, service
 from search import engine as engine_of_site
+from search import service
 from search.breaker import breaker
-from search.drain import MOST_ATTEMPTS, drain, set_aside
 from search.engines.elasticsearch import ElasticsearchEngine
 from search.engines.protocol import EngineUnavailable, Write
+from search.index import background
+from search.index.drain import MOST_ATTEMPTS, drain, set_aside
+from search.index.rebuild import rebuild
 from search.models import PendingChange
 from search.query import SearchQuery
-from search.rebuild import rebuild
 from search.records import SearchRecord
 from tests.factories import make_lesson, make_site
 from tests.search.stand_in import BAD, StandIn, seconds

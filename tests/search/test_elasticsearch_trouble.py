@@ -15,13 +15,14 @@ from pathlib import Path
 import pytest
 from django.test import Client
 
-from search import background, engine
+from search import engine
 from search.breaker import breaker
-from search.drain import drain
 from search.engines.protocol import EngineUnavailable
+from search.index import background
+from search.index.drain import drain
+from search.index.rebuild import rebuild
 from search.models import PendingChange
 from search.query import SearchQuery
-from search.rebuild import rebuild
 from tests.factories import make_lesson, make_site
 from tests.search.stand_in import seconds
 

@@ -4,9 +4,9 @@ from collections.abc import Iterable
 
 import pytest
 
-from search.cards import cards_of
-from search.chips import chips_of, sentence_of
-from search.facets import (
+from search.page.cards import cards_of
+from search.page.chips import chips_of, sentence_of
+from search.page.facets import (
     LONGEST_SOUGHT,
     SHOWN,
     SHOWN_AT_MOST,
@@ -30,7 +30,9 @@ def look_ups(monkeypatch: pytest.MonkeyPatch) -> list[set[str]]:
         asked.append({*slugs})
         return {slug: slug.title() for slug in asked[-1] if slug != "vergeten"}
 
-    monkeypatch.setattr("search.facets.VOCABULARIES", {"thema": names, "land": names, "tag": names})
+    monkeypatch.setattr(
+        "search.page.facets.VOCABULARIES", {"thema": names, "land": names, "tag": names}
+    )
     return asked
 
 
@@ -224,7 +226,7 @@ def test_what_is_typed_finds_values_that_are_far_down(look_ups):
 
 def test_values_are_found_by_their_name_without_accents(look_ups, monkeypatch):
     named = {"tag": lambda slugs: dict.fromkeys(slugs, "Coöperatie")}
-    monkeypatch.setattr("search.facets.VOCABULARIES", named)
+    monkeypatch.setattr("search.page.facets.VOCABULARIES", named)
 
     assert slugs(facets(SearchQuery(), {"tag": {"x": 1}}, tag="cooperátie")["tag"]) == ["x"]
 

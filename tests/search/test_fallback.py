@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
-from search import fallback, stored
+from search import fallback
 from search.engines.protocol import Write
+from search.index import stored
 from search.models import StoredRecord, StoredTerm
 from search.query import SearchQuery
 from search.records import SearchRecord

@@ -1,6 +1,6 @@
 import pytest
 
-from search.grammar import MOST_CHUNKS, Chunk, parse
+from search.asking.grammar import MOST_CHUNKS, Chunk, parse
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 import pytest
 
+from search.dutch.inflections import base
 from search.engines.stemming import stem
-from search.inflections import base
 
 
 @pytest.mark.parametrize(

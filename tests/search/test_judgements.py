@@ -6,11 +6,11 @@ from statistics import mean
 import pytest
 from wagtail.models import Page, PageLogEntry
 
-from search.answer import answer
 from search.breaker import breaker
 from search.engines.embedded import EmbeddedEngine
+from search.index.rebuild import rebuild
+from search.page.answer import answer
 from search.query import SearchQuery
-from search.rebuild import rebuild
 from search.service import find
 from tests.search.judging import Judgement, read
 

@@ -5,8 +5,9 @@ import uuid
 import pytest
 from django.core.management import call_command
 
-from search import engine, pages, rebuilds
+from search import engine
 from search.engines.embedded import EmbeddedEngine, schema
+from search.index import pages, rebuilds
 from search.models import PendingChange, Rebuild
 from tests.factories import make_example, make_lesson, make_news, make_site
 from tests.search.killed import run_until_killed
@@ -14,7 +15,7 @@ from tests.search.truth import assert_index_is_true, converge, held_records
 
 # Chunks of two pages, each made to stay, of twenty pages of which twelve are found.
 KILLED_HALF_WAY = """
-from search import pages, rebuild, rebuilds
+from search.index import pages, rebuild, rebuilds
 from search.engines.embedded import filling
 rebuild.CHUNK = pages.CHUNK = filling.KEPT_EVERY = 2
 chunks = []

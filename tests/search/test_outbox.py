@@ -12,13 +12,14 @@ from wagtail.models import Page, PageViewRestriction
 from lessons.models import LessonSeriesPage
 from meegenomen.core.models import Country, Organisation, OrganisationType, Theme
 from meegenomen.home.models import HomePage
-from search import drain, engine, fallback, service, stored
+from search import engine, fallback, service
 from search.engines.embedded import EmbeddedEngine
 from search.engines.protocol import EngineUnavailable, Write
+from search.index import drain, stored
+from search.index.pages import read
+from search.index.rebuild import rebuild
 from search.models import PendingChange, StoredRecord
-from search.pages import read
 from search.query import SearchQuery
-from search.rebuild import rebuild
 from search.records import KINDS
 from tests.factories import make_example, make_lesson, make_series, make_site, make_trip_report
 
@@ -193,7 +194,7 @@ def test_a_database_that_is_busy_loses_no_change(monkeypatch, settings):
         raise OperationalError("database is locked")
 
     with monkeypatch.context() as busy:
-        busy.setattr("search.stored.save", locked)
+        busy.setattr("search.index.stored.save", locked)
         with pytest.raises(OperationalError):
             drain.drain()
     assert drain.drain() == 1

@@ -14,8 +14,8 @@ from wagtail.models import Page, PageViewRestriction
 
 from meegenomen.home.groups import ensure_groups_and_workflow
 from search.breaker import breaker
+from search.index.rebuild import rebuild
 from search.promotions.choosing import MOST
-from search.rebuild import rebuild
 from tests.factories import make_lesson, make_standard_page
 
 pytestmark = pytest.mark.django_db

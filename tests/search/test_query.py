@@ -2,7 +2,7 @@
 
 import pytest
 
-from search.params import MAX_VALUE, MAX_VALUES, MAX_WORDS
+from search.asking.params import MAX_VALUE, MAX_VALUES, MAX_WORDS
 from search.query import MAX_PAGE, SearchQuery
 
 

@@ -11,10 +11,10 @@ from django.test.utils import CaptureQueriesContext
 from django.utils.timezone import localdate
 
 from search.breaker import breaker
+from search.index.rebuild import rebuild
 from search.models import AskedOnDay, AskedQuestion, AskedTotal
 from search.questions import counting
 from search.questions.noticing import may_be_told_apart
-from search.rebuild import rebuild
 from tests.factories import make_lesson
 
 pytestmark = pytest.mark.django_db

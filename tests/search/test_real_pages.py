@@ -3,7 +3,8 @@
 import pytest
 
 from meegenomen.core.models import Organisation, OrganisationType
-from search import drain, rebuild, service
+from search import service
+from search.index import drain, rebuild
 from search.query import SearchQuery
 from tests.factories import (
     make_example,

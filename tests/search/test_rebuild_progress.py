@@ -4,8 +4,8 @@ from io import StringIO
 
 from django.core.management.base import OutputWrapper
 
-from search.progress import LINE_EVERY, ProgressLine
-from search.rebuild import Progress
+from search.index.progress import LINE_EVERY, ProgressLine
+from search.index.rebuild import Progress
 
 
 class Terminal(StringIO):

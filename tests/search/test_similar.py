@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from wagtail.models import PageViewRestriction
 
-from search.rebuild import rebuild
+from search.index.rebuild import rebuild
 from search.similar import similar_to
 from tests.factories import make_example, make_lesson
 

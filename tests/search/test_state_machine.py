@@ -23,8 +23,9 @@ from lessons.models import Evidence, LessonIndexPage, LessonPage, LessonSeriesPa
 from meegenomen.core.models import Theme
 from meegenomen.home.models import HomePage, StandardPage
 from meegenomen.home.tag_merging import merge_tags
-from search import drain, engine, rebuilds
+from search import engine
 from search.engines.protocol import EngineUnavailable
+from search.index import drain, rebuilds
 from tests.factories import (
     make_lesson,
     make_series,
@@ -306,7 +307,7 @@ def quiet(settings, db, caplog) -> SimpleNamespace:
 
 @pytest.fixture
 def in_chunks(monkeypatch) -> None:
-    for name in ("search.rebuild.CHUNK", "search.pages.CHUNK"):
+    for name in ("search.index.rebuild.CHUNK", "search.index.pages.CHUNK"):
         monkeypatch.setattr(name, 2)
     monkeypatch.setattr("search.engines.embedded.filling.KEPT_EVERY", 2)
 

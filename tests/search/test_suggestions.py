@@ -4,7 +4,7 @@ import pytest
 from django.test import Client
 from wagtail.models import PageViewRestriction
 
-from search.rebuild import rebuild
+from search.index.rebuild import rebuild
 from tests.factories import make_lesson
 
 pytestmark = pytest.mark.django_db

@@ -7,12 +7,13 @@ from django.test import Client
 from django.urls import reverse
 
 from meegenomen.home.groups import ensure_groups_and_workflow
-from search import drain, rebuild, service
+from search import service
+from search.asking.synonym_lines import MOST_LINES, with_synonyms
+from search.asking.synonyms import MOST_OTHERS, Synonyms
 from search.breaker import breaker
+from search.index import drain, rebuild
 from search.models import SynonymLine
 from search.query import SearchQuery
-from search.synonym_lines import MOST_LINES, with_synonyms
-from search.synonyms import MOST_OTHERS, Synonyms
 from tests.factories import make_lesson
 
 pytestmark = pytest.mark.django_db

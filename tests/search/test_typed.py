@@ -8,11 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from meegenomen.core.models import Country, Theme
-from search import drain, rebuild
+from search.asking.spelling import slug_of
+from search.asking.typed import NAMES, taken_apart
 from search.breaker import breaker
+from search.index import drain, rebuild
 from search.query import SearchQuery
-from search.spelling import slug_of
-from search.typed import NAMES, taken_apart
 from tests.factories import make_lesson
 
 
@@ -116,7 +116,7 @@ def candidates(called: str) -> Mapping[str, str]:
     ],
 )
 def test_a_value_is_known_by_what_people_call_it(monkeypatch, facet, called, slug):
-    monkeypatch.setattr("search.spelling.CANDIDATES", {"thema": candidates})
+    monkeypatch.setattr("search.asking.spelling.CANDIDATES", {"thema": candidates})
     assert slug_of(facet, called) == slug
 
 

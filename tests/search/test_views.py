@@ -35,14 +35,14 @@ def names(monkeypatch: pytest.MonkeyPatch) -> None:
         return {slug: slug.capitalize() for slug in slugs if not slug.startswith("on")}
 
     vocabularies = dict.fromkeys(("thema", "land", "org", "tag"), named)
-    monkeypatch.setattr("search.facets.VOCABULARIES", vocabularies)
+    monkeypatch.setattr("search.page.facets.VOCABULARIES", vocabularies)
 
 
 @pytest.fixture
 def use(monkeypatch: pytest.MonkeyPatch) -> Callable[[InMemoryEngine], InMemoryEngine]:
     def use(engine: InMemoryEngine) -> InMemoryEngine:
-        monkeypatch.setattr("search.views.find", engine.search)
-        monkeypatch.setattr("search.views.total", lambda query: engine.search(query).total)
+        monkeypatch.setattr("search.page.views.find", engine.search)
+        monkeypatch.setattr("search.page.views.total", lambda query: engine.search(query).total)
         return engine
 
     return use

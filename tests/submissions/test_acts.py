@@ -11,12 +11,12 @@ from wagtail.models import ModelLogEntry
 
 from lessons.models import PracticeExamplePage
 from meegenomen.home.groups import ensure_groups_and_workflow
-from meegenomen.submissions import judging
 from meegenomen.submissions.admin.acts import ACTS
 from meegenomen.submissions.audit import Act
 from meegenomen.submissions.models import Message, Submission
+from meegenomen.submissions.moderation import judging
 from meegenomen.submissions.states import SubmissionState
-from meegenomen.submissions.texts import refusal_reasons
+from meegenomen.submissions.wording.texts import refusal_reasons
 from tests.factories import make_example
 from tests.submissions.conftest import make_user
 from tests.submissions.rows import put

@@ -3,9 +3,9 @@
 import pytest
 from django.contrib.auth.models import User
 
-from meegenomen.submissions import adding, judging
-from meegenomen.submissions.erasing import ErasedBy, erase
+from meegenomen.submissions.keeping.erasing import ErasedBy, erase
 from meegenomen.submissions.models import MailKind, OutgoingMail
+from meegenomen.submissions.moderation import adding, judging
 from meegenomen.submissions.states import SubmissionState
 from tests.factories import make_example
 from tests.submissions.files import docx, jpeg, upload

@@ -16,11 +16,11 @@ from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 
 from meegenomen.core.models import Organisation
-from meegenomen.submissions import judging
-from meegenomen.submissions.anonymity import names_in, names_left_in
 from meegenomen.submissions.models import Submission
+from meegenomen.submissions.moderation import judging
+from meegenomen.submissions.moderation.anonymity import names_in, names_left_in
+from search.index.rebuild import rebuild
 from search.models import StoredRecord, StoredTerm
-from search.rebuild import rebuild
 from tests.submissions.files import docx, jpeg_with_place, upload
 from tests.submissions.visitor import WITH_PHOTO
 

@@ -9,7 +9,7 @@ from django.conf import settings as site_settings
 from django.urls import reverse
 
 from lessons.models import PracticeExamplePage
-from meegenomen.submissions.forms import ShareForm
+from meegenomen.submissions.form.forms import ShareForm
 from meegenomen.submissions.models import Attempt, Submission, SubmissionFile
 from meegenomen.submissions.states import SubmissionState
 from meegenomen.submissions.uploads.inspection import inspect

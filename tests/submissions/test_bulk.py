@@ -10,7 +10,7 @@ from wagtail.models import ModelLogEntry
 
 from meegenomen.submissions.admin.bulk import ALL_ACTS
 from meegenomen.submissions.models import OutgoingMail, Submission
-from meegenomen.submissions.queue import CORNERS
+from meegenomen.submissions.moderation.queue import CORNERS
 from meegenomen.submissions.states import SubmissionState
 from tests.submissions.conftest import make_user
 from tests.submissions.rows import put

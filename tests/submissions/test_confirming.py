@@ -6,10 +6,11 @@ import re
 import pytest
 from django.utils import timezone
 
-from meegenomen.submissions import limits, sweeping
-from meegenomen.submissions.forms import HONEYPOT
+from meegenomen.submissions.form.forms import HONEYPOT
+from meegenomen.submissions.guard import limits
+from meegenomen.submissions.keeping import sweeping
 from meegenomen.submissions.models import Attempt, Submission
-from meegenomen.submissions.queue import waiting_count
+from meegenomen.submissions.moderation.queue import waiting_count
 from meegenomen.submissions.states import SubmissionState
 from tests.submissions.visitor import Visitor, good_answers
 

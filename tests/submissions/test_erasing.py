@@ -12,10 +12,12 @@ from wagtail.models import ModelLogEntry
 
 from lessons.models import PracticeExamplePage
 from meegenomen.core.models import Organisation
-from meegenomen.submissions import following, judging, retention
-from meegenomen.submissions.erasing import ErasedBy, erase
+from meegenomen.submissions.keeping import retention
+from meegenomen.submissions.keeping.erasing import ErasedBy, erase
+from meegenomen.submissions.keeping.retention import months_before
 from meegenomen.submissions.models import RetentionSettings, Submission
-from meegenomen.submissions.retention import months_before
+from meegenomen.submissions.moderation import judging
+from meegenomen.submissions.sender import following
 from meegenomen.submissions.states import SubmissionState
 from tests.factories import make_example
 from tests.submissions.files import docx, jpeg, upload

@@ -3,7 +3,7 @@
 import pytest
 from django.utils.html import escape
 
-from meegenomen.submissions.forms import HONEYPOT
+from meegenomen.submissions.form.forms import HONEYPOT
 from meegenomen.submissions.models import Submission
 from tests.factories import make_theme
 from tests.submissions.files import jpeg

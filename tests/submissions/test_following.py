@@ -3,9 +3,9 @@
 import pytest
 from django.utils.html import escape
 
-from meegenomen.submissions import judging
-from meegenomen.submissions.history import Kind, history_of
 from meegenomen.submissions.models import MAX_MESSAGE, Message, Submission
+from meegenomen.submissions.moderation import judging
+from meegenomen.submissions.sender.history import Kind, history_of
 from meegenomen.submissions.states import SubmissionState
 from tests.submissions.visitor import good_answers
 

@@ -5,10 +5,10 @@ import datetime
 import pytest
 from django.utils import timezone
 
-from meegenomen.submissions import sweeping
-from meegenomen.submissions.forms import HONEYPOT
+from meegenomen.submissions.form.forms import HONEYPOT
+from meegenomen.submissions.keeping import sweeping
 from meegenomen.submissions.models import Attempt, Submission
-from meegenomen.submissions.queue import waiting_count
+from meegenomen.submissions.moderation.queue import waiting_count
 from tests.submissions.files import jpeg
 from tests.submissions.visitor import Visitor, good_answers
 

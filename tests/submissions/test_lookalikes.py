@@ -8,9 +8,9 @@ from django.test import Client
 from wagtail.models import PageViewRestriction
 
 from lessons.models import PracticeExamplePage
-from meegenomen.submissions.lookalikes import lookalikes
+from meegenomen.submissions.form.lookalikes import lookalikes
 from meegenomen.submissions.models import Attempt, Submission
-from search.rebuild import rebuild
+from search.index.rebuild import rebuild
 from tests.factories import make_example, make_lesson, make_news
 from tests.submissions.files import jpeg
 from tests.submissions.visitor import WITH_PHOTO, good_answers

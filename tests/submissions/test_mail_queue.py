@@ -12,8 +12,10 @@ from django.db import connections, transaction
 from django.urls import reverse
 from django.utils import timezone
 
-from meegenomen.submissions import following, judging, outbox, sending
+from meegenomen.submissions.mails import outbox, sending
 from meegenomen.submissions.models import MailKind, OutgoingMail, Submission
+from meegenomen.submissions.moderation import judging
+from meegenomen.submissions.sender import following
 
 MINUTE = datetime.timedelta(minutes=1)
 ADDRESS = "noor@voorbeeldstad.example"

@@ -4,8 +4,10 @@ import pytest
 from django.core import mail
 from django.urls import reverse
 
-from meegenomen.submissions import following, judging, sending
+from meegenomen.submissions.mails import sending
 from meegenomen.submissions.models import MailKind, MailTexts, OutgoingMail, Submission
+from meegenomen.submissions.moderation import judging
+from meegenomen.submissions.sender import following
 
 VISITOR = "noor@voorbeeldstad.example"
 MODERATOR = "moderator@meegenomen.example"

@@ -7,10 +7,10 @@ from django.urls import reverse
 from lessons.models import PracticeExamplePage
 from meegenomen.core.models import Organisation
 from meegenomen.home.models import HomePage
-from meegenomen.submissions import judging
-from meegenomen.submissions.choices import suggested_organisations
+from meegenomen.submissions.form.choices import suggested_organisations
 from meegenomen.submissions.models import OutgoingMail, Submission
-from meegenomen.submissions.queue import waiting_count
+from meegenomen.submissions.moderation import judging
+from meegenomen.submissions.moderation.queue import waiting_count
 from meegenomen.submissions.states import SubmissionState
 from tests.factories import make_example
 from tests.submissions.files import docx, jpeg, upload

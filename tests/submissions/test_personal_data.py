@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from meegenomen.submissions.personal_data import PersonalData, find, passes_eleven_test
+from meegenomen.submissions.guard.personal_data import PersonalData, find, passes_eleven_test
 from tests.submissions.files import jpeg
 from tests.submissions.visitor import WITH_PHOTO
 

@@ -10,7 +10,8 @@ from django.utils import timezone
 from hypothesis import given
 from hypothesis import strategies as st
 
-from meegenomen.submissions import limits, proof, sweeping
+from meegenomen.submissions.guard import limits, proof
+from meegenomen.submissions.keeping import sweeping
 from meegenomen.submissions.models import Attempt, Submission, UsedProof
 from meegenomen.submissions.states import SubmissionState
 from tests.submissions.files import jpeg

@@ -5,11 +5,12 @@ from functools import partial
 import pytest
 from wagtail.models import ModelLogEntry
 
-from meegenomen.submissions import following, judging
 from meegenomen.submissions.audit import Act
-from meegenomen.submissions.erasing import ErasedBy, erase
-from meegenomen.submissions.judging import TooLate
+from meegenomen.submissions.keeping.erasing import ErasedBy, erase
 from meegenomen.submissions.models import Message, Submission
+from meegenomen.submissions.moderation import judging
+from meegenomen.submissions.moderation.judging import TooLate
+from meegenomen.submissions.sender import following
 from meegenomen.submissions.states import OPEN_STATES, SubmissionState
 
 QUESTION = "Hoeveel jongeren kwamen er?"

@@ -14,7 +14,7 @@ from meegenomen.core.models import ContentVersion
 from meegenomen.submissions.admin import likeness
 from meegenomen.submissions.admin.notices import notices_of
 from meegenomen.submissions.models import ScanState, Submission, SubmissionFile
-from meegenomen.submissions.queue import ALL, ASKED, CORNERS, SPAM, TO_JUDGE, counts
+from meegenomen.submissions.moderation.queue import ALL, ASKED, CORNERS, SPAM, TO_JUDGE, counts
 from meegenomen.submissions.states import SubmissionState
 from tests.submissions.conftest import make_user
 from tests.submissions.rows import put

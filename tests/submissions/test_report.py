@@ -11,8 +11,8 @@ from django.utils import timezone
 from openpyxl import load_workbook
 
 from meegenomen.submissions.admin.report import SubmissionsReport, defused
-from meegenomen.submissions.figures import by_month
 from meegenomen.submissions.models import Submission
+from meegenomen.submissions.moderation.figures import by_month
 from meegenomen.submissions.states import SubmissionState
 from tests.submissions.rows import put
 
@@ -108,7 +108,7 @@ def test_in_a_workbook_numbers_stay_numbers(judge, autumn):
 def test_no_text_is_taken_for_a_formula(judge, autumn, monkeypatch, start):
     formula = f'{start}HYPERLINK("https://elders.example")'
     assert defused(formula) == f"'{formula}"
-    monkeypatch.setattr("meegenomen.submissions.figures.Figures.name", formula)
+    monkeypatch.setattr("meegenomen.submissions.moderation.figures.Figures.name", formula)
 
     raw = b"".join(judge.get(REPORT, {"export": "csv"}).streaming_content).decode("utf-8-sig")
 

@@ -7,7 +7,7 @@ from django.core.management import CommandError, call_command
 from django.urls import reverse
 
 from lessons.models import PracticeExamplePage
-from meegenomen.submissions import scanning
+from meegenomen.submissions.guard import scanning
 from meegenomen.submissions.models import ScanState, Submission
 from meegenomen.submissions.states import SubmissionState
 from meegenomen.submissions.uploads import scanner

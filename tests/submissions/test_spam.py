@@ -2,9 +2,9 @@
 
 import pytest
 
-from meegenomen.submissions.forms import HONEYPOT
+from meegenomen.submissions.form.forms import HONEYPOT
+from meegenomen.submissions.guard.signs import SpamSign
 from meegenomen.submissions.models import Submission
-from meegenomen.submissions.signs import SpamSign
 
 LINKS = " ".join(f"https://winkel.example/{number}" for number in range(4))
 

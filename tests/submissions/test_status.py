@@ -4,9 +4,10 @@ import pytest
 from django.core.management import call_command
 from django.urls import reverse
 
-from meegenomen.submissions import judging, sending
 from meegenomen.submissions.keys import hash_of, new_key, secret_of
+from meegenomen.submissions.mails import sending
 from meegenomen.submissions.models import Submission
+from meegenomen.submissions.moderation import judging
 from meegenomen.submissions.states import SubmissionState
 
 SURE = {"intrekken": "1", "zeker": "on"}

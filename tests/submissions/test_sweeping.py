@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from django.core.management import call_command
 
-from meegenomen.submissions import sweeping
+from meegenomen.submissions.keeping import sweeping
 from tests.submissions.files import jpeg
 from tests.submissions.visitor import WITH_PHOTO
 

@@ -7,8 +7,7 @@ from django.core.exceptions import ValidationError
 from django.template import Context, Template
 from django.urls import reverse
 
-from meegenomen.submissions import placeholders, texts
-from meegenomen.submissions.bounds import bounds
+from meegenomen.submissions.guard.bounds import bounds
 from meegenomen.submissions.models import (
     JudgingTexts,
     LimitSettings,
@@ -16,6 +15,7 @@ from meegenomen.submissions.models import (
     MailTexts,
     RetentionSettings,
 )
+from meegenomen.submissions.wording import placeholders, texts
 from tests.factories import make_standard_page
 
 pytestmark = pytest.mark.django_db

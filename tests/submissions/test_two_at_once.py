@@ -8,9 +8,9 @@ from django.db import connections
 from wagtail.models import ModelLogEntry
 
 from lessons.models import PracticeExamplePage
-from meegenomen.submissions import adding, custody, judging
-from meegenomen.submissions.erasing import ErasedBy, erase
+from meegenomen.submissions.keeping.erasing import ErasedBy, erase
 from meegenomen.submissions.models import OutgoingMail, Submission
+from meegenomen.submissions.moderation import adding, custody, judging
 from meegenomen.submissions.states import SubmissionState
 from tests.factories import make_example
 from tests.submissions.rows import put

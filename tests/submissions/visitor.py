@@ -7,9 +7,9 @@ import altcha
 from django.core import signing
 from django.test import Client
 
-from meegenomen.submissions import proof
+from meegenomen.submissions.form.ticket import SALT
+from meegenomen.submissions.guard import proof
 from meegenomen.submissions.models import Submission
-from meegenomen.submissions.ticket import SALT
 
 FORM = "/deel-jouw-inspiratie/"
 WITH_PHOTO = {"alt1": "Een lege balie", "beeld": "on"}

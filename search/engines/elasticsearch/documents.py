@@ -4,11 +4,11 @@ import json
 from collections import defaultdict
 from typing import Any
 
+from search.dutch.language import words
 from search.engines import fields
 from search.engines.analysis import exact_and_loose
 from search.engines.protocol import Write
-from search.language import words
-from search.packing import packed, unpacked
+from search.index.packing import packed, unpacked
 from search.records import SearchRecord
 
 

@@ -16,7 +16,7 @@ from search.engines.elasticsearch.writer import write
 from search.engines.hits import hit
 from search.engines.protocol import Refused, SearchEngine, Write
 from search.engines.suggesting import READ, picked, typed_words
-from search.marking import Marker
+from search.page.marking import Marker
 from search.query import SearchQuery
 from search.records import SearchRecord
 from search.results import Hit, SearchResults, Suggestion

@@ -16,13 +16,13 @@ from elasticsearch.dsl.query import (
     Terms,
 )
 
-from search.compounds import split
+from search.asking.grammar import Chunk, Question
+from search.dutch.compounds import split
 from search.engines.analysis import loose
 from search.engines.fields import TEXT_FIELDS
 from search.engines.likeness import shared, telling, telling_of
 from search.engines.matching import distance
 from search.engines.stemming import forms, stem
-from search.grammar import Chunk, Question
 from search.records import SearchRecord
 
 # Below any real score: a typo, a synonym or an unfinished word never outranks the word itself.

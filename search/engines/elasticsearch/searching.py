@@ -3,13 +3,13 @@
 from collections.abc import Iterable
 from typing import Any
 
+from search.asking.grammar import parse
 from search.engines.corrections import corrected
 from search.engines.elasticsearch import counting, queries
 from search.engines.elasticsearch.asking import MOST_COUNTED, Asking, Found, page
 from search.engines.elasticsearch.queries import Reading
 from search.engines.hits import hit
 from search.engines.matching import SHORTEST_PREFIX, distance, marker
-from search.grammar import parse
 from search.query import MAX_PAGE, SearchQuery
 from search.results import SearchResults
 

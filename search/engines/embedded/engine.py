@@ -8,6 +8,7 @@ from pathlib import Path
 import tantivy
 from tantivy import Query
 
+from search.asking.grammar import Question, parse
 from search.engines.corrections import corrected
 from search.engines.embedded import counting
 from search.engines.embedded.documents import unpack
@@ -21,8 +22,7 @@ from search.engines.embedded.writer import write
 from search.engines.hits import hit
 from search.engines.matching import distance, marker
 from search.engines.protocol import Refused, SearchEngine, Write
-from search.grammar import Question, parse
-from search.marking import Marker
+from search.page.marking import Marker
 from search.query import MAX_PAGE, SearchQuery
 from search.records import SearchRecord
 from search.results import Hit, SearchResults, Suggestion

@@ -6,12 +6,12 @@ from dataclasses import dataclass, replace
 import tantivy
 from tantivy import Occur, Query
 
-from search.compounds import split
+from search.asking.grammar import Chunk, Question
+from search.dutch.compounds import split
 from search.engines.analysis import loose
 from search.engines.fields import TEXT_FIELDS
 from search.engines.matching import SHORTEST_PREFIX, distance
 from search.engines.stemming import forms, stem
-from search.grammar import Chunk, Question
 
 # Below any real score: a typo, a synonym or an unfinished word never outranks the word itself.
 PREFIX_WEIGHT = 0.02

@@ -4,9 +4,10 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from search import engine, rebuilds
+from search import engine
 from search.engines.protocol import EngineUnavailable
-from search.progress import ProgressLine
+from search.index import rebuilds
+from search.index.progress import ProgressLine
 
 
 class Command(BaseCommand):

@@ -7,8 +7,8 @@ from typing import Any
 from django.core.management.base import BaseCommand
 from django.db import DatabaseError, connection
 
-from search import rebuilds
-from search.drain import drain, set_aside
+from search.index import rebuilds
+from search.index.drain import drain, set_aside
 
 
 class Command(BaseCommand):

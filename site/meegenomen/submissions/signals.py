@@ -8,8 +8,8 @@ from wagtail.signals import page_published, page_unpublished
 
 from lessons.models import PracticeExamplePage
 from meegenomen.core.models import ContentVersion
-from meegenomen.submissions import adding, judging, libraries
 from meegenomen.submissions.models import RetentionSettings
+from meegenomen.submissions.moderation import adding, judging, libraries
 
 
 @receiver(page_published, sender=PracticeExamplePage)

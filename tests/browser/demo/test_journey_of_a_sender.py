@@ -116,7 +116,7 @@ def publish(page: Page, title: str, *, between: Callable[[], None]) -> None:
     expect(page.get_by_text("Er is nog niets openbaar.")).to_be_visible()
     between()
     page.get_by_role("button", name="Meer acties").click()
-    page.get_by_role("button", name="Publiceren", exact=True).click()
+    page.get_by_role("button", name="Goedkeuren en publiceren", exact=True).click()
     expect(page.get_by_text("gepubliceerd").first).to_be_visible()
 
 

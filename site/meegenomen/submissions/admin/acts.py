@@ -9,11 +9,12 @@ from django.utils.translation import gettext as _
 from wagtail.admin import messages
 from wagtail.admin.utils import get_user_display_name
 
-from meegenomen.submissions import adding, custody, judging, outbox
 from meegenomen.submissions.admin import forms
 from meegenomen.submissions.admin.detail import SubmissionView
-from meegenomen.submissions.erasing import ErasedBy, erase
-from meegenomen.submissions.scanning import NotScanned
+from meegenomen.submissions.guard.scanning import NotScanned
+from meegenomen.submissions.keeping.erasing import ErasedBy, erase
+from meegenomen.submissions.mails import outbox
+from meegenomen.submissions.moderation import adding, custody, judging
 
 
 class ActView(SubmissionView):

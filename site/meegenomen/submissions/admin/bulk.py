@@ -14,12 +14,12 @@ from wagtail.admin import messages
 from wagtail.admin.auth import permission_denied
 from wagtail.admin.views.bulk_action import BulkAction
 
-from meegenomen.submissions import judging
 from meegenomen.submissions.admin import forms
 from meegenomen.submissions.admin.permissions import policy
-from meegenomen.submissions.erasing import ErasedBy, erase
+from meegenomen.submissions.keeping.erasing import ErasedBy, erase
 from meegenomen.submissions.models import Submission
-from meegenomen.submissions.queue import ALL, ASKED, SPAM, TO_JUDGE, Corner
+from meegenomen.submissions.moderation import judging
+from meegenomen.submissions.moderation.queue import ALL, ASKED, SPAM, TO_JUDGE, Corner
 
 MOST = 200
 

@@ -6,12 +6,12 @@ from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext_lazy
 from wagtail.admin.views.generic import InspectView
 
-from meegenomen.submissions import judging
 from meegenomen.submissions.admin import forms
 from meegenomen.submissions.admin.history import events_of
 from meegenomen.submissions.admin.likeness import alike
 from meegenomen.submissions.admin.notices import personal_data_in
 from meegenomen.submissions.models import Submission
+from meegenomen.submissions.moderation import judging
 from meegenomen.submissions.states import OPEN_STATES
 
 

@@ -10,7 +10,7 @@ from wagtail.admin.utils import get_user_display_name
 
 from meegenomen.core.models import OrganisationType
 from meegenomen.submissions.models import Submission
-from meegenomen.submissions.queue import Corner
+from meegenomen.submissions.moderation.queue import Corner
 from meegenomen.submissions.states import SubmissionState
 
 NOBODY = "niemand"

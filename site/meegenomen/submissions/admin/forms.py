@@ -13,7 +13,7 @@ from wagtail.admin.widgets import AdminPageChooser
 from lessons.models import PracticeExamplePage
 from meegenomen.submissions.admin.permissions import policy
 from meegenomen.submissions.models import MAX_MESSAGE
-from meegenomen.submissions.texts import refusal_reasons
+from meegenomen.submissions.wording.texts import refusal_reasons
 
 LARGEST_KEY = 2**31 - 1
 

@@ -10,7 +10,7 @@ from wagtail.admin.utils import get_user_display_name
 from wagtail.models import ModelLogEntry
 
 from meegenomen.submissions.audit import Act
-from meegenomen.submissions.erasing import ErasedBy
+from meegenomen.submissions.keeping.erasing import ErasedBy
 from meegenomen.submissions.models import Submission
 
 BY_THE_SENDER = (Act.ANSWER, Act.CORRECT, Act.WITHDRAW)

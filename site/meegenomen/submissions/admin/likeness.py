@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from django.core.cache import cache
 
 from meegenomen.core.models import ContentVersion
-from meegenomen.submissions.lookalikes import Lookalike, lookalikes
+from meegenomen.submissions.form.lookalikes import Lookalike, lookalikes
 from meegenomen.submissions.models import Submission
 from meegenomen.submissions.states import OPEN_STATES
 

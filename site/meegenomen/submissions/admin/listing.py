@@ -8,7 +8,7 @@ from wagtail.admin.views.generic import IndexView
 from meegenomen.submissions.admin.bulk import ALL_ACTS
 from meegenomen.submissions.admin.likeness import percentages
 from meegenomen.submissions.models import Submission
-from meegenomen.submissions.queue import CORNERS, TO_JUDGE, Corner, counts
+from meegenomen.submissions.moderation.queue import CORNERS, TO_JUDGE, Corner, counts
 
 
 class QueueView(IndexView):

@@ -2,8 +2,8 @@
 
 from django.utils.translation import gettext as _
 
+from meegenomen.submissions.guard.personal_data import Finding, find
 from meegenomen.submissions.models import ScanState, Submission
-from meegenomen.submissions.personal_data import Finding, find
 
 
 def notices_of(submission: Submission) -> list[str]:

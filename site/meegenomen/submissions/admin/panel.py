@@ -5,7 +5,7 @@ from wagtail.admin.ui.components import Component
 from meegenomen.submissions.admin.listing import address_of
 from meegenomen.submissions.admin.permissions import policy
 from meegenomen.submissions.models import OutgoingMail
-from meegenomen.submissions.queue import ASKED, SPAM, TO_JUDGE, counts
+from meegenomen.submissions.moderation.queue import ASKED, SPAM, TO_JUDGE, counts
 
 SHOWN = 5
 

@@ -15,8 +15,8 @@ from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.reports import ReportView
 
 from meegenomen.submissions.admin.permissions import policy
-from meegenomen.submissions.figures import Figures, by_month, longest_waiting
 from meegenomen.submissions.models import Submission
+from meegenomen.submissions.moderation.figures import Figures, by_month, longest_waiting
 
 # How a spreadsheet knows a formula; a tab or return before one is skipped by some.
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")

@@ -15,7 +15,7 @@ from meegenomen.submissions.admin.listing import QueueView, url_name_of
 from meegenomen.submissions.admin.permissions import policy
 from meegenomen.submissions.admin.report import SubmissionsReport
 from meegenomen.submissions.models import Submission
-from meegenomen.submissions.queue import CORNERS, waiting_count
+from meegenomen.submissions.moderation.queue import CORNERS, waiting_count
 
 # Its own addresses, instead of those of the queue that a viewset gives to every view.
 REPORT = {

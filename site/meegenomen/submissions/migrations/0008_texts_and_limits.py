@@ -4,7 +4,7 @@ import django.core.validators
 import wagtail.fields
 from django.db import migrations, models
 
-import meegenomen.submissions.standard_texts
+import meegenomen.submissions.wording.standard_texts
 
 
 class Migration(migrations.Migration):
@@ -18,8 +18,8 @@ class Migration(migrations.Migration):
             name='JudgingTexts',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('criteria', wagtail.fields.StreamField([('criterion', 0)], blank=True, block_lookup={0: ('wagtail.blocks.CharBlock', (), {'icon': 'check', 'label': 'Eis', 'max_length': 200})}, default=meegenomen.submissions.standard_texts.criteria, help_text='Staat naast het formulier. Eén eis per regel.', verbose_name='waar we op letten')),
-                ('reasons', wagtail.fields.StreamField([('reason', 2)], blank=True, block_lookup={0: ('wagtail.blocks.CharBlock', (), {'label': 'Korte naam, voor de redactie', 'max_length': 80}), 1: ('wagtail.blocks.TextBlock', (), {'help_text': 'Vriendelijk en concreet. De moderator kan er per keer iets aan veranderen.', 'label': 'Wat de inzender leest', 'max_length': 1000}), 2: ('wagtail.blocks.StructBlock', [[('title', 0), ('text', 1)]], {})}, default=meegenomen.submissions.standard_texts.refusal_reasons, help_text='Hieruit kiest een moderator bij het afwijzen.', verbose_name='redenen om iets niet te plaatsen')),
+                ('criteria', wagtail.fields.StreamField([('criterion', 0)], blank=True, block_lookup={0: ('wagtail.blocks.CharBlock', (), {'icon': 'check', 'label': 'Eis', 'max_length': 200})}, default=meegenomen.submissions.wording.standard_texts.criteria, help_text='Staat naast het formulier. Eén eis per regel.', verbose_name='waar we op letten')),
+                ('reasons', wagtail.fields.StreamField([('reason', 2)], blank=True, block_lookup={0: ('wagtail.blocks.CharBlock', (), {'label': 'Korte naam, voor de redactie', 'max_length': 80}), 1: ('wagtail.blocks.TextBlock', (), {'help_text': 'Vriendelijk en concreet. De moderator kan er per keer iets aan veranderen.', 'label': 'Wat de inzender leest', 'max_length': 1000}), 2: ('wagtail.blocks.StructBlock', [[('title', 0), ('text', 1)]], {})}, default=meegenomen.submissions.wording.standard_texts.refusal_reasons, help_text='Hieruit kiest een moderator bij het afwijzen.', verbose_name='redenen om iets niet te plaatsen')),
             ],
             options={
                 'verbose_name': 'eisen en redenen bij inzendingen',

@@ -4,8 +4,8 @@ from wagtail.blocks import CharBlock, StructBlock, TextBlock
 from wagtail.contrib.settings.models import register_setting
 from wagtail.fields import StreamField
 
-from meegenomen.submissions import standard_texts
 from meegenomen.submissions.models.setting import Setting
+from meegenomen.submissions.wording import standard_texts
 
 
 class ReasonBlock(StructBlock):

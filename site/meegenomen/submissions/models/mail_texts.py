@@ -8,10 +8,10 @@ from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel, HelpPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import register_setting
 
-from meegenomen.submissions import placeholders
 from meegenomen.submissions.models.outgoing import MailKind
 from meegenomen.submissions.models.setting import Setting
-from meegenomen.submissions.standard_texts import MAILS
+from meegenomen.submissions.wording import placeholders
+from meegenomen.submissions.wording.standard_texts import MAILS
 
 MAX_SUBJECT = 120
 MAX_BODY = 3000

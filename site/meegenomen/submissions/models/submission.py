@@ -12,8 +12,8 @@ from meegenomen.core.models import (
     OrganisationType,
     Theme,
 )
+from meegenomen.submissions.guard.signs import SpamSign
 from meegenomen.submissions.keys import confirmation_of, hash_of, secret_of
-from meegenomen.submissions.signs import SpamSign
 from meegenomen.submissions.states import SubmissionState
 
 

@@ -4,8 +4,8 @@ from typing import Any
 
 from django import template
 
-from meegenomen.submissions import texts
 from meegenomen.submissions.models import RetentionSettings
+from meegenomen.submissions.wording import texts
 
 register = template.Library()
 

@@ -2,7 +2,7 @@
 
 from django import template
 
-from meegenomen.submissions.pictures import as_data
+from meegenomen.submissions.form.pictures import as_data
 from meegenomen.submissions.uploads import waiting_room
 
 register = template.Library()

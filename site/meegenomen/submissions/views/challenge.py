@@ -4,8 +4,8 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from meegenomen.submissions import limits, proof
-from meegenomen.submissions.origin import is_from_elsewhere
+from meegenomen.submissions.guard import limits, proof
+from meegenomen.submissions.guard.origin import is_from_elsewhere
 
 
 @never_cache

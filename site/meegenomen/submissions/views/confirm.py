@@ -7,7 +7,7 @@ from django.utils.crypto import constant_time_compare
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
-from meegenomen.submissions.confirming import confirm as confirm_submission
+from meegenomen.submissions.guard.confirming import confirm as confirm_submission
 from meegenomen.submissions.keys import confirmation_of
 from meegenomen.submissions.states import SubmissionState
 from meegenomen.submissions.views.secret import find, kept_secret

@@ -8,9 +8,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
-from meegenomen.submissions import choices, following
-from meegenomen.submissions.following_forms import CorrectionForm
-from meegenomen.submissions.judging import TooLate
+from meegenomen.submissions.form import choices
+from meegenomen.submissions.moderation.judging import TooLate
+from meegenomen.submissions.sender import following
+from meegenomen.submissions.sender.following_forms import CorrectionForm
 from meegenomen.submissions.views.posted import (
     Stopped,
     posted,

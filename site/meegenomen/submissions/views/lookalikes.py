@@ -7,9 +7,9 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
-from meegenomen.submissions import limits
-from meegenomen.submissions.lookalikes import Lookalike, lookalikes
-from meegenomen.submissions.origin import is_from_elsewhere
+from meegenomen.submissions.form.lookalikes import Lookalike, lookalikes
+from meegenomen.submissions.guard import limits
+from meegenomen.submissions.guard.origin import is_from_elsewhere
 from meegenomen.submissions.views.posted import Stopped, posted
 
 # Title and description at their longest, each letter written as %XX%XX%XX.

@@ -5,8 +5,8 @@ from django.http import HttpRequest, QueryDict, UnreadablePostError
 from django.http.multipartparser import MultiPartParserError
 from django.utils.translation import gettext as _
 
-from meegenomen.submissions import limits
-from meegenomen.submissions.origin import is_from_elsewhere
+from meegenomen.submissions.guard import limits
+from meegenomen.submissions.guard.origin import is_from_elsewhere
 
 
 class Stopped(Exception):  # noqa: N818  an answer to the visitor, not a fault

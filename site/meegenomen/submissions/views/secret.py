@@ -6,7 +6,7 @@ from functools import wraps
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.cache import never_cache
 
-from meegenomen.submissions import limits
+from meegenomen.submissions.guard import limits
 from meegenomen.submissions.models import Submission
 
 View = Callable[..., HttpResponse]

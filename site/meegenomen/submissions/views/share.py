@@ -18,14 +18,15 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
-from meegenomen.submissions import limits, proof, wanted
-from meegenomen.submissions.forms import ShareForm
-from meegenomen.submissions.intake import Intake, drop_lost, take_in
+from meegenomen.submissions.form import wanted
+from meegenomen.submissions.form.forms import ShareForm
+from meegenomen.submissions.form.intake import Intake, drop_lost, take_in
+from meegenomen.submissions.form.receiving import receive
+from meegenomen.submissions.form.ticket import Ticket
+from meegenomen.submissions.guard import limits, proof
+from meegenomen.submissions.guard.origin import is_from_elsewhere
 from meegenomen.submissions.keys import secret_of
 from meegenomen.submissions.models import Submission
-from meegenomen.submissions.origin import is_from_elsewhere
-from meegenomen.submissions.receiving import receive
-from meegenomen.submissions.ticket import Ticket
 from meegenomen.submissions.uploads import waiting_room
 from meegenomen.submissions.uploads.inspection import MAX_BODY
 from meegenomen.submissions.views.share_pages import check_page, form_page

@@ -5,11 +5,11 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.template.response import TemplateResponse
 
-from meegenomen.submissions import choices
-from meegenomen.submissions.bounds import bounds
-from meegenomen.submissions.forms import HONEYPOT, ShareForm
-from meegenomen.submissions.preview import preview_of
-from meegenomen.submissions.ticket import Ticket
+from meegenomen.submissions.form import choices
+from meegenomen.submissions.form.forms import HONEYPOT, ShareForm
+from meegenomen.submissions.form.preview import preview_of
+from meegenomen.submissions.form.ticket import Ticket
+from meegenomen.submissions.guard.bounds import bounds
 
 # How long a browser keeps what was typed and not sent.
 KEEP_DAYS = 7

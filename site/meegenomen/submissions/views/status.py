@@ -9,12 +9,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
-from meegenomen.submissions import following
-from meegenomen.submissions.erasing import ErasedBy, erase
-from meegenomen.submissions.following_forms import AnswerForm
-from meegenomen.submissions.history import history_of
-from meegenomen.submissions.judging import TooLate
+from meegenomen.submissions.keeping.erasing import ErasedBy, erase
 from meegenomen.submissions.models import Message, Submission
+from meegenomen.submissions.moderation.judging import TooLate
+from meegenomen.submissions.sender import following
+from meegenomen.submissions.sender.following_forms import AnswerForm
+from meegenomen.submissions.sender.history import history_of
 from meegenomen.submissions.states import SubmissionState
 from meegenomen.submissions.views.posted import (
     Stopped,

@@ -2,7 +2,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from meegenomen.submissions import sweeping
+from meegenomen.submissions.keeping import sweeping
 
 
 class Command(BaseCommand):

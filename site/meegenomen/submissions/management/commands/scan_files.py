@@ -3,7 +3,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
-from meegenomen.submissions import scanning
+from meegenomen.submissions.guard import scanning
 
 
 class Command(BaseCommand):

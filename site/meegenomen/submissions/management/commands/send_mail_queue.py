@@ -2,7 +2,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from meegenomen.submissions import sending
+from meegenomen.submissions.mails import sending
 from meegenomen.submissions.models import OutgoingMail
 
 

@@ -1,0 +1,79 @@
+"""Dutch inflections that a stemmer, which knows endings only, gets wrong."""
+
+from search.dutch.compounds import known_parts
+
+# Plural, alone or as the end of a compound -> singular. Words that are verbs too are not in it,
+# unless nobody asks for the verb here.
+IRREGULAR = {
+    "aanslagen": "aanslag",
+    "bedragen": "bedrag",
+    "bladeren": "blad",
+    "centra": "centrum",
+    "criteria": "criterium",
+    "dagen": "dag",
+    "daken": "dak",
+    "gebreken": "gebrek",
+    "glazen": "glas",
+    "goederen": "goed",
+    "kinderen": "kind",
+    "leden": "lid",
+    "musea": "museum",
+    "oorlogen": "oorlog",
+    "paden": "pad",
+    "schepen": "schip",
+    "steden": "stad",
+    "uitslagen": "uitslag",
+    "verdragen": "verdrag",
+    "verslagen": "verslag",
+    "wegen": "weg",
+}
+SHORTEST_VERB = 4
+VOWELS = "aeiouy"
+
+
+def base(word: str) -> str:
+    """The form to take the stem of, mostly the word itself.
+
+    >>> base("hoofdsteden"), base("betaalt")
+    ('hoofdstad', 'betalen')
+    """
+    return _singular(word) or _infinitive(word) or word
+
+
+def keeps_its_s(word: str) -> bool:
+    """ "Kans" and "grens" end in an s of their own, which their plurals tell."""
+    known = known_parts()
+    return word.endswith("s") and (f"{word}en" in known or f"{word[:-1]}zen" in known)
+
+
+def _singular(word: str) -> str:
+    for plural, singular in IRREGULAR.items():
+        if word.endswith(plural):
+            before = word.removesuffix(plural)
+            known = known_parts()
+            if not before or before in known or before.removesuffix("s") in known:
+                return before + singular
+    return ""
+
+
+def _infinitive(word: str) -> str:
+    """Of "betaalt" and "kiest"; a noun that happens to end in a t has no such verb."""
+    root = word[:-1]
+    if not word.endswith("t") or len(root) < SHORTEST_VERB or root.endswith("t"):
+        return ""
+    known = known_parts()
+    return next((verb for verb in _verbs(root) if verb in known), "") if root in known else ""
+
+
+def _verbs(root: str) -> tuple[str, ...]:
+    before, last = root[-2], root[-1]
+    voiced = {"s": "z", "f": "v"}.get(last)
+    if root[-3] == before and before in VOWELS:
+        # betaal, betalen; lees, lezen
+        ends = (last, voiced) if voiced else (last,)
+        return tuple(f"{root[:-2]}{end}en" for end in ends)
+    if voiced and before in f"{VOWELS}j":
+        # kies, kiezen; schrijf, schrijven
+        return f"{root}en", f"{root[:-1]}{voiced}en"
+    # stel, stellen; werk, werken
+    return f"{root}{last}en", f"{root}en"

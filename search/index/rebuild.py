@@ -1,0 +1,129 @@
+"""Fills a new index, and the table beside it, from every page that may be found."""
+
+import logging
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from django.db import transaction
+
+from search import engine
+from search.breaker import breaker
+from search.engines.chunks import chunks
+from search.engines.protocol import Filling, Write
+from search.index import stored
+from search.index.drain import MOST_ATTEMPTS, drain, draw_version
+from search.index.pages import CHUNK, Reading, count_every, every
+from search.models import PendingChange
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a rebuild is, after every so many pages."""
+
+    index: str
+    """By which a later rebuild finds the index again."""
+    version: int
+    """The oldest that a write of this rebuild has, also of its killed beginning."""
+    taken_over: int
+    """Pages that a killed rebuild had put in before."""
+    read: int
+    total: int
+
+
+def _nobody(progress: Progress) -> None:
+    """Where nobody asks how far it is."""
+
+
+def rebuild(
+    told: Callable[[Progress], None] = _nobody, *, index: str = "", version: int = 0
+) -> int:
+    """Return how many pages the new index holds; changes made meanwhile are in it too.
+
+    Goes on with the index that a killed rebuild left, when the engine still has it.
+    """
+    # Of a page that is read below, whatever was written down before now is in what is read.
+    waiting = dict(PendingChange.objects.filter(subtree=False).values_list("pk", "page_id"))
+    fresh = draw_version()
+    with engine.current().filling(index) as new:
+        oldest = version if new.name == index else fresh
+        run = _Run(new, fresh, oldest, told)
+        run.fill()
+        documents = run.finish()
+    stored.forget_before(oldest)
+    _replace(waiting, run)
+    breaker.succeeded()
+    drain()
+    return documents
+
+
+@transaction.atomic
+def _replace(waiting: Mapping[int, int], run: "_Run") -> None:
+    """What was read is done. A page that was not is tried once more, under a new claim.
+
+    A write of an older state may be under way to the new index, which has forgotten that the page
+    is gone; whoever is busy with it finds that its claim is no longer there, and reads again.
+    """
+    for some in chunks(waiting):
+        PendingChange.objects.filter(pk__in=some).delete()
+    others = [PendingChange(page_id=one) for one in {*waiting.values()} - run.read]
+    failed = [
+        PendingChange(page_id=page_id, attempts=MOST_ATTEMPTS, error=error)
+        for page_id, error in run.failed.items()
+    ]
+    PendingChange.objects.bulk_create([*others, *failed], batch_size=500)
+
+
+@dataclass(slots=True)
+class _Run:
+    new: Filling
+    version: int
+    oldest: int
+    told: Callable[[Progress], None]
+    read: set[int] = field(default_factory=set)
+    failed: dict[int, str] = field(default_factory=dict)
+    """Page id -> why it cannot be found."""
+
+    def fill(self) -> None:
+        held = self.new.held()
+        total = count_every()
+        self._tell(total)
+        for some in chunks(self._readings(every(but=held)), CHUNK):
+            writes = [
+                Write(id=page_id, version=self.version, record=reading)
+                for page_id, reading in some
+                if reading is not None and not isinstance(reading, Exception)
+            ]
+            # Before the engine: what is in the new index is never missing here.
+            refused = stored.save(writes)
+            taken = [one for one in writes if one.id not in refused]
+            self.failed |= {**refused, **self.new.add(taken)}
+            self.read.update(page_id for page_id, _ in some)
+            self._tell(total)
+
+    def finish(self) -> int:
+        documents, refused = self.new.finish()
+        self.failed |= refused
+        return documents
+
+    def _readings(self, pages: Iterable[tuple[int, Reading]]) -> Iterator[tuple[int, Reading]]:
+        for page_id, reading in pages:
+            if isinstance(reading, Exception):
+                logger.error(
+                    "Page %d says nothing to search: %s", page_id, reading, exc_info=reading
+                )
+                self.failed[page_id] = f"{type(reading).__name__}: {reading}"
+            yield page_id, reading
+
+    def _tell(self, total: int) -> None:
+        held = len(self.new.held())
+        self.told(
+            Progress(
+                index=self.new.name,
+                version=self.oldest,
+                taken_over=held,
+                read=held + len(self.read),
+                total=max(total, held + len(self.read)),
+            )
+        )

@@ -74,8 +74,11 @@ TIERS = (
     ),
     Tier(
         name="services",
-        # What asks no database asks PostgreSQL nothing either.
-        arguments=("-m", "(django_db or services) and not browser and not elasticsearch", *SPREAD),
+        arguments=(
+            "-m",
+            "(services or every_database) and not browser and not elasticsearch",
+            *SPREAD,
+        ),
         service=postgresql,
     ),
     Tier(name="elasticsearch", arguments=("-m", "elasticsearch"), service=elasticsearch),

@@ -14,11 +14,15 @@ EMPTIED = pytest.StashKey[bool]()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Have Django keep what migrations put in the database, where a test is going to empty it."""
+    """Have Django keep what migrations put in the database, where a test is going to empty it.
+
+    Such tests are about commits and races, which no two databases do alike.
+    """
     for item in items:
         if _commits(item):
             keeping = pytest.mark.django_db(transaction=True, serialized_rollback=True)
             item.add_marker(keeping, append=False)
+            item.add_marker(pytest.mark.every_database)
 
 
 @pytest.hookimpl(tryfirst=True)

@@ -42,6 +42,11 @@ P = TypeVar("P", bound=Page)
 
 def make_site() -> HomePage:
     """The home page with every index page below it, as the only site."""
+    with disable_reference_index_auto_update():
+        return _made_site()
+
+
+def _made_site() -> HomePage:
     root = Page.get_first_root_node() or Page.add_root(title="Root", slug="root")
     home = HomePage(title="Meegenomen", slug="meegenomen", hero_title="Neem mee wat werkt")
     root.add_child(instance=home)

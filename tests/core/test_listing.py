@@ -8,7 +8,7 @@ from meegenomen.core.listing import Listing
 from tests.factories import make_trip_report
 from trips.models import TripReportPage
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
 
 
 @pytest.fixture

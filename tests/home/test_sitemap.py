@@ -7,7 +7,11 @@ from meegenomen.home.models import HomePage
 from meegenomen.home.views import sitemap
 from tests.factories import make_news
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("site_tree")]
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.every_database,
+    pytest.mark.usefixtures("site_tree"),
+]
 NAMESPACE = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 
 

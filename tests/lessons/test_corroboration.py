@@ -7,7 +7,7 @@ from lessons.models import Evidence, LessonPage
 from lessons.statuses import Verdict
 from tests.factories import make_lesson, make_trip_report
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
 
 
 def fresh(lesson: LessonPage) -> LessonPage:

@@ -11,7 +11,7 @@ from search.models import StoredRecord, StoredTerm
 from search.query import SearchQuery
 from search.records import SearchRecord
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
 
 
 def record(page_id: int, title: str, **values: object) -> SearchRecord:

@@ -17,7 +17,7 @@ from search.questions import counting
 from search.questions.noticing import may_be_told_apart
 from tests.factories import make_lesson
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
 
 BROWSER = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0"
 

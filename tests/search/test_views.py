@@ -11,7 +11,7 @@ from django.utils.html import escape
 from search.records import SearchRecord
 from tests.search.in_memory import InMemoryEngine
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
 
 Show = Callable[..., str]
 

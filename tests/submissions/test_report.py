@@ -16,7 +16,7 @@ from meegenomen.submissions.moderation.figures import by_month
 from meegenomen.submissions.states import SubmissionState
 from tests.submissions.rows import put
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
 REPORT = "/beheer/inzendingen/rapport/"
 
 

@@ -190,7 +190,8 @@ def test_moderators_see_and_only_administrators_act(administrator):
     assert address in moderator.get(reverse("wagtailadmin_home")).content.decode()
     editor = member_of("Redacteur")
     assert editor.get(address).status_code == 302
-    assert address not in editor.get(reverse("wagtailadmin_home")).content.decode()
+    # The counts of questions, at an address below it, are for editors too.
+    assert f'{address}"' not in editor.get(reverse("wagtailadmin_home")).content.decode()
 
 
 def test_the_buttons_ask_for_a_token(administrator):

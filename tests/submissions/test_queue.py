@@ -57,7 +57,8 @@ def test_every_submission_has_its_corner(judge, one_of_each):
         "in-behandeling True",
         "vraag True",
     }
-    assert len(titles(judge, QUEUE + "alle/")) == 2 * len(SubmissionState)
+    # What waits for a confirmed address is nobody's to judge yet.
+    assert len(titles(judge, QUEUE + "alle/")) == 2 * (len(SubmissionState) - 1)
 
 
 def test_the_counts_are_those_of_the_lists(judge, one_of_each):

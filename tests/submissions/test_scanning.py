@@ -127,7 +127,7 @@ def test_the_command_tries_again(waiting, moderator, settings, capsys):
     opened = moderator.get(reverse("inzendingen:file", args=[waiting.files.get().pk]))
     assert opened.status_code == 200
     assert opened["Content-Disposition"].startswith("attachment")
-    opened.close()
+    assert b"".join(opened.streaming_content)
     moderator.post(reverse("inzendingen:draft", args=[waiting.pk]))
     waiting.refresh_from_db()
     assert waiting.page

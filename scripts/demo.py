@@ -42,6 +42,8 @@ def main() -> None:
     reset = parser.parse_args().reset
 
     sys.stdout.reconfigure(line_buffering=True)  # type: ignore[union-attr]  # it is a text file
+    # Also where a shell started it in the background, and had Ctrl-C ignored.
+    signal.signal(signal.SIGINT, stop)
     signal.signal(signal.SIGTERM, stop)
     port = chosen_port()
     var = Path(os.environ.get("VAR_DIR", ROOT / "var")).resolve()

@@ -67,5 +67,5 @@ def test_an_address_alone_chooses_elasticsearch(monkeypatch):
     )
     assert found["SEARCH_ENGINE"].endswith("ElasticsearchEngine")
     engine = ElasticsearchEngine(**found["SEARCH_ENGINE_OPTIONS"])
-    assert engine.access.search_seconds == 1.5
+    assert engine.access.search_seconds == 1.2
     assert engine.indices.alias.startswith("acceptatie-")

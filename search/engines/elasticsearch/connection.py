@@ -15,7 +15,7 @@ from elasticsearch import ApiError, Elasticsearch
 from search.engines.protocol import EngineUnavailable
 
 # A visitor's question may come in several requests; all of them together get this long.
-SEARCH_SECONDS = 1.5
+SEARCH_SECONDS = 1.2
 CONNECT_SECONDS = 1.0
 WRITE_SECONDS = 20.0
 # More than there are threads, because a thread without a connection would wait without a limit.

@@ -196,7 +196,7 @@ if ELASTICSEARCH_URL:
         "prefix": env.str("ELASTICSEARCH_INDEX_PREFIX", default="meegenomen"),
         "connect_seconds": env.float("ELASTICSEARCH_CONNECT_TIMEOUT", default=1.0),
         # With the answer of the database after it, a visitor waits no longer than two seconds.
-        "search_seconds": env.float("ELASTICSEARCH_SEARCH_TIMEOUT", default=1.5),
+        "search_seconds": env.float("ELASTICSEARCH_SEARCH_TIMEOUT", default=1.2),
         "write_seconds": env.float("ELASTICSEARCH_WRITE_TIMEOUT", default=20.0),
     }
 # "background": by a thread of the process in which the change was made; "worker": only by

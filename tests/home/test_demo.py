@@ -33,7 +33,8 @@ LESSONS = [
 
 # Of countries, places, organisations and things; and words that begin a title inside a sentence.
 NAMES = """
-    A4 Berichtenbox Binnenlandse CIO’s Common Copenhagen Deel Deen Deens Deense Den Denemarken Denen Denmark
+    A4 Berichtenbox Binnenlandse CIO’s Common Copenhagen Deel Deen Deens Deense
+    Den Denemarken Denen Denmark
     DigiD Digital Digitaliseringsstyrelsen Dimpact Directeuren Drachten Europa Finland Friesland
     Ground Haag Hengelo Hub ICT Kopenhagen København Limburg Malmö Minc MitID Nederland Nederlands
     Nederlandse Ontwikkel PodiumD Publieksdiensten Realiseren Rijk Roermond Staat Uitvoering

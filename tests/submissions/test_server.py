@@ -28,6 +28,8 @@ def database(django_db_setup: None) -> str:
     said = connection.settings_dict
     if connection.vendor == "sqlite":
         return f"sqlite:///{said['NAME']}"
+    if said["HOST"].startswith("/"):  # the folder of a socket
+        return f"postgres://{said['USER']}@/{said['HOST']}/{said['NAME']}"
     return (
         f"postgres://{said['USER']}:{said['PASSWORD']}@{said['HOST']}:{said['PORT']}/{said['NAME']}"
     )

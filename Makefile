@@ -3,6 +3,8 @@
 
 export UV_PROJECT_ENVIRONMENT := var/venv
 export UV_PYTHON_DOWNLOADS := never
+# As the rest of this machine does: many an office network has a certificate authority of its own.
+export UV_SYSTEM_CERTS ?= true
 export PYTHONPYCACHEPREFIX := $(CURDIR)/var/pycache
 # A machine that already uses uv shares its package cache; a fresh one gets its own in var/.
 export UV_CACHE_DIR ?= $(if $(wildcard $(HOME)/.cache/uv),$(HOME)/.cache/uv,$(CURDIR)/var/uv/cache)

@@ -8,6 +8,7 @@ from taggit.models import Tag
 
 from meegenomen.core.models import Country, Organisation, OrganisationType, Theme
 from meegenomen.core.related import pages_about, pages_tagged
+from meegenomen.core.remembered import remembered
 from search.records import register_dependents, register_vocabulary
 from trips.models import TripReportPage
 
@@ -24,11 +25,11 @@ def register() -> None:
 
 
 def _theme_names(slugs: Iterable[str]) -> Mapping[str, str]:
-    return dict(Theme.objects.filter(slug__in=slugs).values_list("slug", "name"))
+    return _of(_every_theme(), slugs)
 
 
 def _country_names(slugs: Iterable[str]) -> Mapping[str, str]:
-    return dict(Country.objects.filter(slug__in=slugs).values_list("slug", "name"))
+    return _of(_every_country(), slugs)
 
 
 def _tag_names(slugs: Iterable[str]) -> Mapping[str, str]:
@@ -36,17 +37,30 @@ def _tag_names(slugs: Iterable[str]) -> Mapping[str, str]:
 
 
 def _organisation_type_names(slugs: Iterable[str]) -> Mapping[str, str]:
-    names = _organisation_types("")
+    return _of(_organisation_types(""), slugs)
+
+
+def _of(names: Mapping[str, str], slugs: Iterable[str]) -> Mapping[str, str]:
     return {slug: names[slug] for slug in slugs if slug in names}
 
 
 # Few enough to look through all of them; of tags there may be thousands.
-def _themes(called: str) -> Mapping[str, str]:
+@remembered
+def _every_theme() -> Mapping[str, str]:
     return dict(Theme.objects.values_list("slug", "name"))
 
 
-def _countries(called: str) -> Mapping[str, str]:
+@remembered
+def _every_country() -> Mapping[str, str]:
     return dict(Country.objects.values_list("slug", "name"))
+
+
+def _themes(called: str) -> Mapping[str, str]:
+    return _every_theme()
+
+
+def _countries(called: str) -> Mapping[str, str]:
+    return _every_country()
 
 
 def _tags_called(called: str) -> Mapping[str, str]:

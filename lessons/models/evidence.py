@@ -145,7 +145,9 @@ def public_reports() -> "Prefetch[Any]":
 def publicly_known(evidence: Iterable[Evidence]) -> list[Evidence]:
     """The evidence that anyone may see: in public reports and in sources elsewhere."""
     known = list(evidence)
-    prefetch_related_objects(known, public_reports())
+    # What is fetched along is left as it is; asking what is public is a query by itself.
+    if unknown := [item for item in known if not Evidence.report.is_cached(item)]:
+        prefetch_related_objects(unknown, public_reports())
     # Evidence whose report was deleted has neither.
     return [item for item in known if item.report is not None or item.source_title]
 

@@ -93,10 +93,10 @@ def _numbers(whole: str) -> tuple[str, ...]:
     """A number begins with the letter of its kind of page: "les 3" and "lesnummer 3" are L-3."""
     if not whole:
         return ()
-    named = NUMBERED.fullmatch(whole)
-    kinds = {fold(str(name)) for kind in KINDS.values() for name in (kind.name, kind.plural)}
-    if named and named["kind"] in kinds:
-        return whole, f"{named['kind'][0]}{named['digits']}"
+    if named := NUMBERED.fullmatch(whole):
+        kinds = {fold(str(name)) for kind in KINDS.values() for name in (kind.name, kind.plural)}
+        if named["kind"] in kinds:
+            return whole, f"{named['kind'][0]}{named['digits']}"
     return (whole,)
 
 

@@ -1,11 +1,13 @@
 """Which words of a found text are those that were asked for."""
 
 from collections.abc import Iterator
+from itertools import chain
 
 from search.asking.grammar import Chunk, Question
 from search.dutch.compounds import known_parts
+from search.dutch.inflections import beginnings
 from search.dutch.language import joined
-from search.engines.analysis import analysed, loose, written_as
+from search.engines.analysis import analysed, loose
 from search.engines.stemming import forms
 from search.page.marking import Marker
 
@@ -83,17 +85,9 @@ def marker(
             return True
         return bool(typed) and any(edits(word, other, most) <= most for other, most in typed)
 
-    def among(tokens: set[str]) -> set[str]:
-        found, maybe = written_as(tokens, wanted, roots)
-        if lengths:
-            maybe |= {token for token in tokens if len(token) in lengths}
-        if first:
-            maybe |= {token for token in tokens if len(token) > len(first)}
-        return found | {token for token in maybe if marks[token]}
-
-    lengths = {len(word) + more for word, most in typed for more in range(-most, most + 1)}
-    marks = Marker(decide, among=among, phrases=phrases)
-    return marks
+    # With a typing error in it, a word may begin with anything.
+    held = set() if typed else {*wanted, first, *chain(*map(beginnings, roots))} - {""}
+    return Marker(decide, held=held, phrases=phrases)
 
 
 def _side_by_side(chunk: Chunk) -> Iterator[tuple[str, ...]]:

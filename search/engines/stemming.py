@@ -5,13 +5,12 @@ from functools import cache, lru_cache
 
 import tantivy
 
-from search.dutch.inflections import base, keeps_its_s
+from search.dutch.inflections import VOICED, base, keeps_its_s
 from search.dutch.language import STOP_WORDS
 
 LONGEST_WORD = 60
 SHORTEST_STEM = 4
 MOST_FORMS = 6
-VOICED = {"s": "z", "f": "v"}
 NOUN_PLURAL = re.compile(r"heden$|(?<=e)n$")
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString
@@ -12,6 +12,8 @@ from search.dutch.language import TOKEN, WORD, fold
 FRAGMENT = 220  # letters, about three lines of a result
 OPEN, CLOSE = format_html("<{}>", "mark"), format_html("</{}>", "mark")
 BETWEEN = r"[\W_]+"
+# A letter with an accent, or a mark inside a name: "één", "e-health".
+SPELT_OTHERWISE = re.compile(r"[^\x00-\x7f]|[.\-'&/@](?=[^\W_])")
 MOST_READ = 20_000  # letters of a body in which a fragment is looked for
 
 
@@ -22,12 +24,15 @@ class Marker(dict[str, bool]):
         self,
         decide: Callable[[str], bool] | None = None,
         *,
-        among: Callable[[set[str]], set[str]] | None = None,
+        held: Collection[str] = (),
         phrases: Sequence[tuple[str, ...]] = (),
     ) -> None:
-        """`among` decides alike, but at once for all words of a text."""
+        """A word without accents that is asked for has one of the lower-case `held` in it.
+
+        With none of these, every word of a text is decided about.
+        """
         self._decide = decide
-        self._among = among
+        self._held = held
         self._phrases = phrases
 
     def __missing__(self, written: str) -> bool:
@@ -69,23 +74,42 @@ class Marker(dict[str, bool]):
         # Which words first, then where: most texts hold few of them.
         spans = [
             span
-            for token in self._matching(set(TOKEN.findall(text)))
+            for token in self._tokens(text)
+            if self[token]
             for at in _places(token, text)
             for span in self._within(token, at)
         ]
         spans += [found for phrase in self._phrases for found in _side_by_side(phrase, text)]
         return _apart(spans)
 
-    def _matching(self, tokens: set[str]) -> set[str]:
-        if self._among is None:
-            return {token for token in tokens if self[token]}
-        return self._among(tokens)
+    def _tokens(self, text: str) -> set[str]:
+        """Those of a text that may match: to find them takes less than to read all of it."""
+        lower = text.lower()
+        if not self._held or len(lower) != len(text):
+            return set(TOKEN.findall(text))
+        places = [found.start() for found in SPELT_OTHERWISE.finditer(text)]
+        for one in self._held:
+            places += _starts(one, lower)
+        pieces = {text[text.rfind(" ", 0, at) + 1 : _end(text, at)] for at in places}
+        return {token for piece in pieces for token in TOKEN.findall(piece)}
 
     def _within(self, written: str, at: int) -> list[tuple[int, int]]:
         """All of a composite when it was asked for as a whole, or those of its words that were."""
         if written.isalnum() or self._decide is None or self._decide(written):
             return [(at, at + len(written))]
         return [(at + w.start(), at + w.end()) for w in WORD.finditer(written) if self[w[0]]]
+
+
+def _starts(part: str, text: str) -> Iterator[int]:
+    at = text.find(part)
+    while at >= 0:
+        yield at
+        at = text.find(part, at + 1)
+
+
+def _end(text: str, at: int) -> int:
+    end = text.find(" ", at)
+    return end if end >= 0 else len(text)
 
 
 def _places(token: str, text: str) -> Iterator[int]:

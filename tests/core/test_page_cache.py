@@ -17,7 +17,7 @@ from meegenomen.core import page_cache
 from meegenomen.core.models import ContentVersion, Organisation, PhotoRendition
 from meegenomen.core.remembered import version_in_use
 from meegenomen.home.models import HomePage, NewsIndexPage
-from tests.factories import make_news, make_photo, make_theme
+from tests.factories import make_news, make_photo, make_standard_page, make_theme
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("site_tree")]
 
@@ -298,6 +298,17 @@ def test_a_change_outside_a_transaction_counts_once_it_is_there(
     assert seen == [1, 1]
 
 
-def test_nothing_is_remembered_outside_a_public_page(client: Client) -> None:
+def test_nothing_is_remembered_outside_a_request_that_reads(client: Client) -> None:
     client.get("/nieuws/")
     assert version_in_use.get() is None
+    client.post("/zoeken/")
+    assert version_in_use.get() is None
+
+
+@pytest.mark.parametrize("address", ["/zoeken/", "/deel-jouw-inspiratie/", "/bestaat-niet/"])
+def test_what_is_not_kept_shows_a_change_at_once(client: Client, address: str) -> None:
+    client.get(address)
+    page = make_standard_page("Een nieuwe pagina in de voet")
+    assert page.title in client.get(address).content.decode()
+    page.unpublish()
+    assert page.title not in client.get(address).content.decode()

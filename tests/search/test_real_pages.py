@@ -1,11 +1,15 @@
 """What makes this domain findable, from the fields of real pages to the results."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from meegenomen.core.models import Organisation, OrganisationType
 from search import service
 from search.index import drain, rebuild
+from search.index.pages import every
 from search.query import SearchQuery
+from search.records import SearchRecord
 from tests.factories import (
     make_example,
     make_lesson,
@@ -34,8 +38,8 @@ def pages(site_tree):
     ]
     trip.save()
     trip.save_revision().publish()
-    make_lesson("Begin klein", summary="Gebruikt door 72% van 1,5 miljoen mensen op borger.dk.")
-    make_lesson("Betaal samen")
+    make_lesson("Begin klein", number=901, summary="Gebruikt door 72% van 1,5 miljoen mensen op borger.dk.")
+    make_lesson("Betaal samen", number=902)
     make_example("Een voorbeeld", organisation=Organisation.objects.get(name="RDW"))
     make_news("Iets anders", summary="Een abonnement van € 3.000 in 2015, 72 keer, en 5 van de 1.")
     drain.drain()
@@ -45,10 +49,10 @@ def pages(site_tree):
 @pytest.mark.parametrize(
     ("words", "title"),
     [
-        ("L-1", "Begin klein"),
-        ("les 1", "Begin klein"),
-        ("lesnummer 2", "Betaal samen"),
-        ("l2", "Betaal samen"),
+        ("L-901", "Begin klein"),
+        ("les 901", "Begin klein"),
+        ("lesnummer 902", "Betaal samen"),
+        ("l902", "Betaal samen"),
         # places and hosts of visits
         ("arhus", "Op bezoek"),
         ("århus denemarken", "Op bezoek"),
@@ -75,3 +79,18 @@ def pages(site_tree):
 def test_found_first(pages, words, title):
     hits = service.find(SearchQuery(words=words)).hits
     assert [hit.record.title for hit in hits][:1] == [title]
+
+
+@pytest.mark.parametrize("make", [make_lesson, make_trip_report, make_example, make_news])
+def test_reading_more_pages_takes_no_more_queries(site_tree, make):
+    # A rebuild reads them all; one query for each page was most of its time.
+    def queries_to_read() -> int:
+        with CaptureQueriesContext(connection) as queries:
+            assert all(isinstance(record, SearchRecord) for _, record in every() if record)
+        return len(queries)
+
+    make("De eerste")
+    before = queries_to_read()
+    for number in range(3):
+        make(f"Nog een {number}")
+    assert queries_to_read() == before

@@ -8,6 +8,7 @@ import hashlib
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, TypeVar, cast
 
 from django.conf import settings
@@ -28,6 +29,7 @@ View = TypeVar("View", bound=Callable[..., Any])
 
 # A request with any other parameter is answered afresh, so that no view has to know of this list.
 PARAMETERS = frozenset({"pagina", "thema", "land", "jaar", "p"})
+READING = frozenset({"GET", "HEAD"})
 VERSION = "meegenomen.content_version"
 MARK = "kept_until_content_changes"
 
@@ -56,7 +58,9 @@ class PageCacheMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        outside = version_in_use.set(None)
+        # Of what is not kept, the version counts at which something is first remembered.
+        reads_only = request.method in READING
+        outside = version_in_use.set(cache(_version) if reads_only else None)
         try:
             return self._kept_or_made(request)
         finally:
@@ -88,14 +92,14 @@ class PageCacheMiddleware:
         # Read before the page is made: what changes meanwhile must count as a later version.
         if getattr(view, MARK, False):
             version = request.META[VERSION] = _version()
-            version_in_use.set(version)
+            version_in_use.set(lambda: version)
             if view is wagtail_serve:
                 choose_site(request)
 
 
 def _same_for_all(request: HttpRequest) -> bool:
     return (
-        request.method in {"GET", "HEAD"}
+        request.method in READING
         and settings.SESSION_COOKIE_NAME not in request.COOKIES
         and PARAMETERS.issuperset(request.GET)
     )

@@ -8,8 +8,11 @@ from typing import TypeVar, TypeVarTuple
 Args = TypeVarTuple("Args")
 T = TypeVar("T")
 
-# The content version that the page being made is made of; None outside a public page.
-version_in_use: ContextVar[str | None] = ContextVar("version_in_use", default=None)
+# Tells the content version that what is being made is made of; None where content may change
+# meanwhile, as outside a request that only reads.
+version_in_use: ContextVar[Callable[[], str | None] | None] = ContextVar(
+    "version_in_use", default=None
+)
 
 
 def remembered(answer: Callable[[*Args], T]) -> Callable[[*Args], T]:
@@ -21,7 +24,8 @@ def remembered(answer: Callable[[*Args], T]) -> Callable[[*Args], T]:
 
     @wraps(answer)
     def now_or_before(*args: *Args) -> T:
-        version = version_in_use.get()
+        current = version_in_use.get()
+        version = current() if current else None
         return answer(*args) if version is None else at(version, *args)
 
     return now_or_before

@@ -17,9 +17,9 @@ def documents_in_text(page: Page) -> Sequence[Any]:
         for field in page._meta.get_fields()
         if isinstance(field, StreamField)
         for block in getattr(page, field.name).raw_data
-        if block["type"] == "document"
+        if block["type"] == "document" and block["value"]["document"]
     ]
-    found = get_document_model().objects.select_related("collection").in_bulk(filter(None, ids))
+    found = get_document_model().objects.select_related("collection").in_bulk(ids)
     return [found[pk] for pk in dict.fromkeys(ids) if pk in found]
 
 

@@ -38,7 +38,9 @@ def pages(site_tree):
     ]
     trip.save()
     trip.save_revision().publish()
-    make_lesson("Begin klein", number=901, summary="Gebruikt door 72% van 1,5 miljoen mensen op borger.dk.")
+    make_lesson(
+        "Begin klein", number=901, summary="Gebruikt door 72% van 1,5 miljoen mensen op borger.dk."
+    )
     make_lesson("Betaal samen", number=902)
     make_example("Een voorbeeld", organisation=Organisation.objects.get(name="RDW"))
     make_news("Iets anders", summary="Een abonnement van € 3.000 in 2015, 72 keer, en 5 van de 1.")

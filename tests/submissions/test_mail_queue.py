@@ -170,7 +170,7 @@ def test_in_the_background_the_visitor_waits_for_no_mail_server(submission, sett
     mail.outbox.clear()
 
     outbox.queue(submission, MailKind.RECEIVED)
-    outbox._thread().submit(lambda: None).result(timeout=30)
+    outbox._sending._thread.submit(lambda: None).result(timeout=30)
 
     assert len(mail.outbox) == 1
     assert not OutgoingMail.objects.exists()

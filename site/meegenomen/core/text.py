@@ -18,7 +18,7 @@ CLOSING = ".!?:;…”’)"
 def text_of_page(page: "Page") -> str:
     """The running text of all rich text and StreamFields of a page, without markup."""
     parts: list[str] = []
-    for field in page._meta.get_fields():
+    for field in page._meta.concrete_fields:
         if isinstance(field, StreamField):
             value = getattr(page, field.name)
             parts += value.stream_block.get_searchable_content(value)

@@ -14,11 +14,13 @@ def documents_in_text(page: Page) -> Sequence[Any]:
     """Those in a block of the text, in its order. No query where there is none."""
     ids = [
         block["value"]["document"]
-        for field in page._meta.get_fields()
+        for field in page._meta.concrete_fields
         if isinstance(field, StreamField)
         for block in getattr(page, field.name).raw_data
         if block["type"] == "document" and block["value"]["document"]
     ]
+    if not ids:
+        return ()
     found = get_document_model().objects.select_related("collection").in_bulk(ids)
     return [found[pk] for pk in dict.fromkeys(ids) if pk in found]
 

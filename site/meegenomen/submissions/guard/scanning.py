@@ -4,19 +4,15 @@ Fails closed: a file that was not found clean is not opened, and goes into no dr
 """
 
 import logging
-import threading
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from functools import cache
 
 from django.conf import settings
-from django.db import DatabaseError, connections, transaction
 
+from meegenomen.submissions.background import Background
 from meegenomen.submissions.models import ScanState, Submission, SubmissionFile
 from meegenomen.submissions.uploads.scanner import Unanswered, virus_in
 
 logger = logging.getLogger(__name__)
-_asked = threading.Event()
 
 
 class NotScanned(Exception):  # noqa: N818  an answer to the moderator, not a fault
@@ -61,27 +57,7 @@ def scan_waiting() -> Scanned:
 def scan_soon() -> None:
     """After commit, beside the request unless the settings say otherwise."""
     if settings.CLAMAV:
-        scan = _ask if settings.SUBMISSIONS_MAIL_IN_BACKGROUND else scan_waiting
-        transaction.on_commit(scan, robust=True)
+        _scanning.after_commit()
 
 
-def _ask() -> None:
-    """One run at a time, and at most one that waits: it takes along all that came meanwhile."""
-    if not _asked.is_set():
-        _asked.set()
-        _thread().submit(_run)
-
-
-@cache
-def _thread() -> ThreadPoolExecutor:
-    return ThreadPoolExecutor(max_workers=1, thread_name_prefix="scan")
-
-
-def _run() -> None:
-    _asked.clear()
-    try:
-        scan_waiting()
-    except DatabaseError:
-        logger.exception("The database was busy or away, files wait for the scanner")
-    finally:
-        connections.close_all()
+_scanning = Background("scan", scan_waiting)

@@ -65,6 +65,8 @@ def chromium() -> Iterator[dict[str, str]]:
 
 # One process a core, each with a database of its own; who is done first takes work from the other.
 SPREAD = ("-n", "logical", "--dist", "worksteal")
+# Where each process starts something large for itself, which tests of one file share.
+BY_FILE = ("-n", "2", "--dist", "loadfile")
 
 TIERS = (
     Tier(
@@ -81,8 +83,8 @@ TIERS = (
         ),
         service=postgresql,
     ),
-    Tier(name="elasticsearch", arguments=("-m", "elasticsearch"), service=elasticsearch),
-    Tier(name="browser", arguments=("-m", "browser", "tests/browser"), service=chromium),
+    Tier(name="elasticsearch", arguments=("-m", "elasticsearch", *BY_FILE), service=elasticsearch),
+    Tier(name="browser", arguments=("-m", "browser", "tests/browser", *BY_FILE), service=chromium),
 )
 
 

@@ -5,11 +5,18 @@ from functools import lru_cache
 from django.conf import settings
 from django.utils.module_loading import import_string
 
+from search.dutch.compounds import known_parts
 from search.engines.protocol import SearchEngine
 
 
 def current() -> SearchEngine:
     return _made(settings.SEARCH_ENGINE, tuple(settings.SEARCH_ENGINE_OPTIONS.items()))
+
+
+def load() -> None:
+    """Read the code and the word list that a first search needs; the engine itself may be away."""
+    import_string(settings.SEARCH_ENGINE)
+    known_parts()
 
 
 @lru_cache(maxsize=8)

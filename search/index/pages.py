@@ -1,9 +1,11 @@
 """From pages to records: only live, public ones have one."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
+from functools import partial
 from typing import Any
 
+from django.db import OperationalError
 from django.db.models import Exists, OuterRef
 from django.db.models.expressions import Combinable, NegatedExpression
 from django.db.models.functions import Left, Length
@@ -14,6 +16,9 @@ from search.engines.chunks import chunks
 from search.records import SearchRecord
 
 CHUNK = 500
+# Pages whose relations are fetched together. SQLite takes no query about more than a thousand
+# related objects, and a hundred lessons with ten pieces of evidence each have as many.
+AT_ONCE = 100
 
 Reading = SearchRecord | Exception | None
 """A page's record, None when it must not be found, or what went wrong."""
@@ -45,7 +50,7 @@ def read(page_ids: Iterable[int]) -> dict[int, Reading]:
         by_model[page.specific_class].append(page.pk)
     for model, ids in by_model.items():
         if model is not None and hasattr(model, "search_record"):
-            for page in _queryset(model).filter(pk__in=ids):
+            for page in _fetched(partial(_queryset, model), ids):
                 found[page.pk] = record_of(page)
     return found
 
@@ -54,9 +59,8 @@ def every(*, but: Collection[int] = ()) -> Iterator[tuple[int, Reading]]:
     """Every live, public page of every type that is findable, a chunk at a time."""
     for model in _findable():
         ids = _public(model).values_list("pk", flat=True).order_by("pk")
-        for some in chunks((pk for pk in list(ids) if pk not in but), CHUNK):
-            for page in _public(model).filter(pk__in=some).order_by("pk"):
-                yield page.pk, record_of(page)
+        for page in _fetched(partial(_public, model), (pk for pk in list(ids) if pk not in but)):
+            yield page.pk, record_of(page)
 
 
 def count_every() -> int:
@@ -70,6 +74,19 @@ def record_of(page: Any) -> Reading:
     except Exception as error:
         return error
     return record
+
+
+def _fetched(pages: Callable[[], PageQuerySet], ids: Iterable[int]) -> Iterator[Any]:
+    """In the order of their ids; one by one where there is too much to fetch at once.
+
+    `pages` is asked for each time anew: what is public may change meanwhile.
+    """
+    for some in chunks(ids, AT_ONCE):
+        try:
+            found = list(pages().filter(pk__in=some).order_by("pk"))
+        except OperationalError:
+            found = [page for pk in some for page in pages().filter(pk=pk)]
+        yield from found
 
 
 def _queryset(model: type[Page]) -> PageQuerySet:

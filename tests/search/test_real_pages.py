@@ -1,13 +1,15 @@
 """What makes this domain findable, from the fields of real pages to the results."""
 
 import pytest
-from django.db import connection
+from django.db import OperationalError, connection
+from django.db.models.query import ModelIterable
 from django.test.utils import CaptureQueriesContext
 
+from lessons.models import LessonPage
 from meegenomen.core.models import Organisation, OrganisationType
 from search import service
 from search.index import drain, rebuild
-from search.index.pages import every
+from search.index.pages import every, read
 from search.query import SearchQuery
 from search.records import SearchRecord
 from tests.factories import (
@@ -96,3 +98,25 @@ def test_reading_more_pages_takes_no_more_queries(site_tree, make):
     for number in range(3):
         make(f"Nog een {number}")
     assert queries_to_read() == before
+
+
+def test_pages_with_too_many_relations_for_one_query_are_read_one_by_one(site_tree, monkeypatch):
+    # As SQLite does when a query names more than a thousand related objects.
+    lessons = {make_lesson(f"Les {number}").pk for number in range(3)}
+    own = LessonPage.search_queryset
+
+    class FewAtOnce(type(own())):
+        def _fetch_all(self):
+            super()._fetch_all()
+            if self._iterable_class is ModelIterable and len(self._result_cache) > 1:
+                raise OperationalError("Expression tree is too large")
+
+    def few_at_once():
+        pages = own()
+        pages.__class__ = FewAtOnce
+        return pages
+
+    monkeypatch.setattr(LessonPage, "search_queryset", few_at_once)
+    found = dict(every())
+    assert all(isinstance(found[lesson], SearchRecord) for lesson in lessons)
+    assert all(isinstance(one, SearchRecord) for one in read(lessons).values())

@@ -114,6 +114,8 @@ def run(tier: Tier, for_pytest: list[str]) -> Outcome:
             report = Path(folder) / "report.xml"
             environment = {k: v for k, v in os.environ.items() if k != "DATABASE_URL"} | found
             command = [sys.executable, "-m", "pytest", "-q", "-rs", f"--junitxml={report}"]
+            # What makes a run long stands below it.
+            command += ["--durations=8", "--durations-min=5"]
             command += [*tier.arguments, *for_pytest]
             code = subprocess.run(command, cwd=ROOT, env=environment).returncode
             return outcome_of(tier, code, report)

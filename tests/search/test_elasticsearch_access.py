@@ -6,6 +6,7 @@ import runpy
 import pytest
 
 from meegenomen.settings import base
+from search import engine
 from search.engines.elasticsearch import ElasticsearchEngine
 from search.engines.protocol import EngineUnavailable
 from tests.search.stand_in import StandIn
@@ -69,3 +70,10 @@ def test_an_address_alone_chooses_elasticsearch(monkeypatch):
     engine = ElasticsearchEngine(**found["SEARCH_ENGINE_OPTIONS"])
     assert engine.access.search_seconds == 1.2
     assert engine.indices.alias.startswith("acceptatie-")
+
+
+def test_loading_the_engine_asks_nothing_of_the_server(server, settings):
+    settings.SEARCH_ENGINE = "search.engines.elasticsearch.ElasticsearchEngine"
+    settings.SEARCH_ENGINE_OPTIONS = {"url": server.url, "ca_file": "/gone.pem"}
+    engine.load()
+    assert not server.authorizations

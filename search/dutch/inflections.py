@@ -50,7 +50,7 @@ def keeps_its_s(word: str) -> bool:
 def beginnings(stem: str) -> set[str]:
     """One of these stands in every word of this stem, whatever its ending and its vowels.
 
-    But for some twenty of 170,000, which have a "ge" taken out of their first letters.
+    But for less than one in two thousand, which have a "ge" taken out of their first letters.
 
     >>> sorted(beginnings("lid")), sorted(beginnings("eed")), beginnings("betal")
     (['le', 'li'], ['ed', 'ee'], {'be'})

@@ -122,7 +122,7 @@ def _matching(question: Question) -> QuerySet[StoredRecord]:
             some |= _all_of(one)
         every &= some
     if question.wanted:
-        found = found.filter(every | Q(_has("", [n[:LONGEST_TERM] for n in question.numbers])))
+        found = found.filter(every | _has("", [n[:LONGEST_TERM] for n in question.numbers]))
     for chunk in question.unwanted:
         for word in chunk.words:
             found = found.exclude(_has("", [word[:LONGEST_TERM]]))
@@ -144,12 +144,14 @@ def _literally(question: Question) -> Q:
 def _all_of(chunk: Chunk) -> Q:
     every = Q()
     for word in chunk.words:
-        every &= Q(_has("", [word[:LONGEST_TERM]]))
+        every &= _has("", [word[:LONGEST_TERM]])
     return every
 
 
-def _has(facet: str, values: list[str]) -> Exists:
-    return Exists(StoredTerm.objects.filter(record=OuterRef("pk"), facet=facet, value__in=values))
+def _has(facet: str, values: list[str]) -> Q:
+    # Not by Exists: SQLite would look at every page, also when few have the word.
+    terms = StoredTerm.objects.filter(facet=facet, value__in=values)
+    return Q(pk__in=terms.values("record"))
 
 
 def _narrowed(

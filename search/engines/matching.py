@@ -85,9 +85,12 @@ def marker(
             return True
         return bool(typed) and any(edits(word, other, most) <= most for other, most in typed)
 
-    # With a typing error in it, a word may begin with anything.
-    held = set() if typed else {*wanted, first, *chain(*map(beginnings, roots))} - {""}
-    return Marker(decide, held=held, phrases=phrases)
+    return Marker(
+        decide,
+        held={*wanted, first, *chain(*map(beginnings, roots))} - {""},
+        lengths={len(word) + more for word, most in typed for more in range(-most, most + 1)},
+        phrases=phrases,
+    )
 
 
 def _side_by_side(chunk: Chunk) -> Iterator[tuple[str, ...]]:

@@ -25,14 +25,15 @@ class Marker(dict[str, bool]):
         decide: Callable[[str], bool] | None = None,
         *,
         held: Collection[str] = (),
+        lengths: Collection[int] = (),
         phrases: Sequence[tuple[str, ...]] = (),
     ) -> None:
-        """A word without accents that is asked for has one of the lower-case `held` in it.
-
-        With none of these, every word of a text is decided about.
+        """A word without accents that is asked for has one of the lower-case `held` in it, or has
+        one of these lengths. Without either, every word of a text is decided about.
         """
         self._decide = decide
         self._held = held
+        self._lengths = lengths
         self._phrases = phrases
 
     def __missing__(self, written: str) -> bool:
@@ -85,13 +86,16 @@ class Marker(dict[str, bool]):
     def _tokens(self, text: str) -> set[str]:
         """Those of a text that may match: to find them takes less than to read all of it."""
         lower = text.lower()
-        if not self._held or len(lower) != len(text):
+        if not (self._held or self._lengths) or len(lower) != len(text):
             return set(TOKEN.findall(text))
         places = [found.start() for found in SPELT_OTHERWISE.finditer(text)]
         for one in self._held:
             places += _starts(one, lower)
         pieces = {text[text.rfind(" ", 0, at) + 1 : _end(text, at)] for at in places}
-        return {token for piece in pieces for token in TOKEN.findall(piece)}
+        found = {token for piece in pieces for token in TOKEN.findall(piece)}
+        if self._lengths:
+            found |= {token for token in TOKEN.findall(text) if len(token) in self._lengths}
+        return found
 
     def _within(self, written: str, at: int) -> list[tuple[int, int]]:
         """All of a composite when it was asked for as a whole, or those of its words that were."""

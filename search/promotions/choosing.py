@@ -35,7 +35,7 @@ class Promotion:
 def promotions_for(query: SearchQuery) -> tuple[Promotion, ...]:
     """The public ones that fit the filters, in the order of the editors."""
     key = key_of(query.words)
-    # Few questions have any, and to ask that takes a fifth of fetching them.
+    # Few questions have any, and to ask that takes less than to fetch them.
     if not key or not PromotedQuestion.objects.filter(key=key).exists():
         return ()
     chosen: dict[str, Promotion] = {}

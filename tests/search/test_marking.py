@@ -42,18 +42,29 @@ QUESTIONS = (
     '"raadsleden en een lid"',
     "σίσυφος",
     "fietspad",
+    "overhied",
+    "gemeentrraad",
+    "dienstverl",
 )
 
 
-@pytest.mark.parametrize("apart", [False, True])
+@pytest.mark.parametrize(
+    "reading", [{}, {"apart": True}, {"forgiving": True}, {"beginning": True}], ids=str
+)
 @pytest.mark.parametrize("words", QUESTIONS)
 @pytest.mark.parametrize("text", [TEXT, TEXT.replace(" İ", ""), TEXT.upper()])
-def test_marks_the_same_as_when_every_word_is_looked_at(text, words, apart):
-    quick = marker(parse(words), apart=apart)
+def test_marks_the_same_as_when_every_word_is_looked_at(text, words, reading):
+    quick = marker(parse(words), **reading)
     slow = Marker(quick._decide, phrases=quick._phrases)
     assert quick.mark(text) == slow.mark(text)
 
 
 def test_the_texts_hold_most_of_what_is_asked():
-    marked = [words for words in QUESTIONS if "<mark>" in marker(parse(words)).mark(TEXT)]
-    assert len(marked) > len(QUESTIONS) - 4
+    def is_marked(words, **reading):
+        return "<mark>" in marker(parse(words), **reading).mark(TEXT)
+
+    marked = [words for words in QUESTIONS if is_marked(words)]
+    assert len(marked) > len(QUESTIONS) - 7
+    assert is_marked("overhied", forgiving=True)
+    assert is_marked("gemeentrraad", forgiving=True)
+    assert is_marked("dienstverl", beginning=True)

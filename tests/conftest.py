@@ -1,9 +1,11 @@
 from collections.abc import Iterator
 
 import pytest
+from django.core.management.color import no_style
 from django.db import connection, transaction
 from pytest_django.plugin import DjangoDbBlocker, blocking_manager_key
 
+from lessons.models import LessonNumber
 from meegenomen.home.demo import load_demo
 from meegenomen.home.models import HomePage
 from meegenomen.home.setup import set_up_site
@@ -48,7 +50,16 @@ def _put_back(config: pytest.Config) -> None:
             # Django's own; it lacks when making the database was what failed.
             if kept := getattr(connection, "_test_serialized_contents", ""):
                 connection.creation.deserialize_db_from_string(kept)
+                _count_lessons_from_one()
                 connection.close()
+
+
+def _count_lessons_from_one() -> None:
+    """A number that is given out does not come back, but tests know those of the demonstration."""
+    sequence = {"table": LessonNumber._meta.db_table, "column": LessonNumber._meta.pk.column}
+    with connection.cursor() as cursor:
+        for statement in connection.ops.sequence_reset_by_name_sql(no_style(), [sequence]):
+            cursor.execute(statement)
 
 
 def _commits(item: pytest.Item) -> bool:

@@ -15,7 +15,6 @@ from wagtail.query import PageQuerySet
 from search.engines.chunks import chunks
 from search.records import SearchRecord
 
-CHUNK = 500
 # Pages whose relations are fetched together. SQLite takes no query about more than a thousand
 # related objects, and a hundred lessons with ten pieces of evidence each have as many.
 AT_ONCE = 100

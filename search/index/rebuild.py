@@ -12,10 +12,12 @@ from search.engines.chunks import chunks
 from search.engines.protocol import Filling, Write
 from search.index import stored
 from search.index.drain import MOST_ATTEMPTS, drain, draw_version
-from search.index.pages import CHUNK, Reading, count_every, every
+from search.index.pages import Reading, count_every, every
 from search.models import PendingChange
 
 logger = logging.getLogger(__name__)
+
+CHUNK = 500  # pages that are written at once
 
 
 @dataclass(frozen=True, slots=True)

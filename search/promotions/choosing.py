@@ -35,11 +35,14 @@ class Promotion:
 def promotions_for(query: SearchQuery) -> tuple[Promotion, ...]:
     """The public ones that fit the filters, in the order of the editors."""
     key = key_of(query.words)
+    if not key:
+        return ()
     # Few questions have any, and to ask that takes less than to fetch them.
-    if not key or not PromotedQuestion.objects.filter(key=key).exists():
+    questions = [*PromotedQuestion.objects.filter(key=key).values_list("query", flat=True)]
+    if not questions:
         return ()
     chosen: dict[str, Promotion] = {}
-    for row in _rows(key):
+    for row in _rows(questions):
         promotion = _promotion(row)
         if promotion and _fits(promotion, query):
             chosen.setdefault(promotion.url, promotion)
@@ -71,10 +74,10 @@ def counted_in_facets(promotions: tuple[Promotion, ...], find: Find) -> Find:
     return find_and_count if records else find
 
 
-def _rows(key: str) -> QuerySet[SearchPromotion]:
+def _rows(questions: list[int]) -> QuerySet[SearchPromotion]:
     known = StoredRecord.objects.filter(pk=OuterRef("page_id")).values("record")
     rows: QuerySet[SearchPromotion] = (
-        SearchPromotion.objects.filter(query__promoted_question__key=key)
+        SearchPromotion.objects.filter(query__in=questions)
         .filter(Q(page=None) | Q(page__live=True) & Q(unrestricted("page__path")))
         .select_related("page")
         .annotate(record=Subquery(known))

@@ -17,7 +17,7 @@ from tests.search.truth import assert_index_is_true, converge, held_records
 KILLED_HALF_WAY = """
 from search.index import pages, rebuild, rebuilds
 from search.engines.embedded import filling
-rebuild.CHUNK = pages.CHUNK = filling.KEPT_EVERY = 2
+rebuild.CHUNK = pages.AT_ONCE = filling.KEPT_EVERY = 2
 chunks = []
 def told(now):
     chunks.append(now)

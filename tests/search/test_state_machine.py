@@ -307,7 +307,7 @@ def quiet(settings, db, caplog) -> SimpleNamespace:
 
 @pytest.fixture
 def in_chunks(monkeypatch) -> None:
-    for name in ("search.index.rebuild.CHUNK", "search.index.pages.CHUNK"):
+    for name in ("search.index.rebuild.CHUNK", "search.index.pages.AT_ONCE"):
         monkeypatch.setattr(name, 2)
     monkeypatch.setattr("search.engines.embedded.filling.KEPT_EVERY", 2)
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from search import engine, fallback
-from search.asking.synonym_lines import with_synonyms
+from search.asking.synonym_lines import all_with_synonyms, with_synonyms
 from search.breaker import breaker
 from search.engines.protocol import EngineUnavailable, SearchEngine
 from search.index import background
@@ -31,10 +31,13 @@ def find(query: SearchQuery) -> SearchResults:
     return replace(results, hits=hits, total=results.total - hidden) if hidden else results
 
 
-def total(query: SearchQuery) -> int:
-    """How many pages there are; none of them is shown, so none is looked up."""
-    one = replace(with_synonyms(query), page=1, page_size=1)
-    return _asked(lambda engine: engine.search(one), lambda: fallback.find(one)).total
+def totals(queries: Sequence[SearchQuery]) -> tuple[int, ...]:
+    """How many pages each finds, none of which is shown; zeros when the engine cannot say.
+
+    They lead on from a page without results: an extra for which the database is too slow.
+    """
+    asked = all_with_synonyms(queries)
+    return _asked(lambda engine: engine.totals(asked), lambda: (0,) * len(asked))
 
 
 def suggest(text: str, *, limit: int = 8) -> tuple[Suggestion, ...]:

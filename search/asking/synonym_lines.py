@@ -1,5 +1,6 @@
 """The lines of synonyms that editors keep, and what they bring to a question."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from django.core.exceptions import ValidationError
@@ -77,9 +78,16 @@ def lines() -> Lines:
 
 def with_synonyms(query: SearchQuery) -> SearchQuery:
     """The question with what the editors say of its words, as it is at this moment."""
-    if not query.words:
-        return query
-    return replace(query, synonyms=synonyms(lines()).concerning(query.words))
+    (one,) = all_with_synonyms([query])
+    return one
+
+
+def all_with_synonyms(queries: Sequence[SearchQuery]) -> list[SearchQuery]:
+    """The same for several questions, with one look at the lines."""
+    if not any(query.words for query in queries):
+        return list(queries)
+    known = synonyms(lines())
+    return [replace(query, synonyms=known.concerning(query.words)) for query in queries]
 
 
 def _trouble(terms: tuple[str, ...]) -> list[str]:

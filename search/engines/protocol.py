@@ -52,6 +52,9 @@ class SearchEngine(Protocol):
 
     def search(self, query: SearchQuery) -> SearchResults: ...
 
+    def totals(self, queries: Sequence[SearchQuery]) -> tuple[int, ...]:
+        """How many pages `search` would find for each of these questions, in their order."""
+
     def suggest(self, text: str, *, limit: int = 8) -> tuple[Suggestion, ...]: ...
 
     def related(self, record_id: int, *, limit: int = 3) -> tuple[Hit, ...]: ...

@@ -18,7 +18,7 @@ from search.promotions.choosing import below, counted_in_facets, promotions_for
 from search.query import SearchQuery, Sort
 from search.questions import counting
 from search.questions.noticing import is_new_question
-from search.service import find, total
+from search.service import find, totals
 
 
 @csrf_exempt  # nothing is posted here: a POST is told so with 405, not with a cookie error
@@ -81,8 +81,7 @@ def search(request: HttpRequest) -> HttpResponse:
             )
         ]
     if not count:
-        # The database answers slowly enough without being asked ten times.
-        context["ways_out"] = () if results.simple else wider_questions(query, total)
+        context["ways_out"] = () if results.simple else wider_questions(query, totals)
         context["themes"] = themes_to_browse(find)
     return render(request, "search/results.html", context)
 

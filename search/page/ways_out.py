@@ -1,6 +1,6 @@
 """What helps a reader who found nothing."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
@@ -30,7 +30,10 @@ class Theme:
     url: str
 
 
-def wider_questions(query: SearchQuery, total: Callable[[SearchQuery], int]) -> tuple[WayOut, ...]:
+Totals = Callable[[Sequence[SearchQuery]], Sequence[int]]
+
+
+def wider_questions(query: SearchQuery, totals: Totals) -> tuple[WayOut, ...]:
     """Leave out one filter at a time, then all of them, then one word at a time."""
     narrowed_by = query.narrowed_by
     wider = [
@@ -49,7 +52,7 @@ def wider_questions(query: SearchQuery, total: Callable[[SearchQuery], int]) -> 
             )
             for place, word in enumerate(words)
         ]
-    counts = [total(question) for _label, question in wider]
+    counts = totals([question for _label, question in wider]) if wider else ()
     return tuple(
         WayOut(label, address_of(question), counted(count))
         for (label, question), count in zip(wider, counts, strict=True)

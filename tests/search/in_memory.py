@@ -53,6 +53,9 @@ class InMemoryEngine(SearchEngine):
             simple=self.simple,
         )
 
+    def totals(self, queries: Sequence[SearchQuery]) -> tuple[int, ...]:
+        return tuple(self.search(query).total for query in queries)
+
     def suggest(self, text: str, *, limit: int = 8) -> tuple[Suggestion, ...]:
         return ()
 

@@ -108,11 +108,22 @@ def test_a_page_that_asks_several_questions_waits_once(site, stand_in):
 
     def ask():
         service.find(SearchQuery(words="strategie"))
-        service.total(SearchQuery(words="strategie"))
+        service.totals([SearchQuery(words="strategie")])
         service.related(1)
         service.suggest("strat")
 
     assert seconds(ask) < 2.0
+
+
+def test_ways_out_of_no_results_are_not_asked_of_the_database(
+    site, stand_in, django_assert_max_num_queries
+):
+    stand_in.mode = "refusing"
+    make_lesson("Eén strategie")
+    drain()
+    # One look at the synonyms.
+    with django_assert_max_num_queries(1):
+        assert service.totals([SearchQuery(words="strategie"), SearchQuery()]) == (0, 0)
 
 
 @pytest.mark.parametrize("mode", ["refusing", "hanging", "503"])

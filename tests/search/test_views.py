@@ -42,7 +42,7 @@ def names(monkeypatch: pytest.MonkeyPatch) -> None:
 def use(monkeypatch: pytest.MonkeyPatch) -> Callable[[InMemoryEngine], InMemoryEngine]:
     def use(engine: InMemoryEngine) -> InMemoryEngine:
         monkeypatch.setattr("search.page.views.find", engine.search)
-        monkeypatch.setattr("search.page.views.total", lambda query: engine.search(query).total)
+        monkeypatch.setattr("search.page.views.totals", engine.totals)
         return engine
 
     return use

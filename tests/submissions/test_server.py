@@ -1,5 +1,6 @@
 """A real gunicorn, and visitors who keep it waiting."""
 
+import gc
 import os
 import socket
 import subprocess
@@ -174,7 +175,21 @@ def test_a_body_in_chunks_without_end_is_not_stored(server, tmp_path):
     assert answer(server) < 20
 
 
-def test_the_file_that_gunicorn_reads_names_this_worker():
-    config: dict[str, object] = {}
-    exec((settings.BASE_DIR / "gunicorn.conf.py").read_text(), config)  # noqa: S102  our own file
+@pytest.fixture
+def config():
+    found: dict[str, object] = {}
+    exec((settings.BASE_DIR / "gunicorn.conf.py").read_text(), found)  # noqa: S102  our own file
+    return found
+
+
+def test_the_file_that_gunicorn_reads_names_this_worker(config):
     assert config["worker_class"] == "meegenomen.worker.Worker"
+
+
+def test_what_a_worker_has_loaded_is_not_looked_through_for_garbage(config):
+    before = gc.get_freeze_count()
+    try:
+        config["post_worker_init"](None)
+        assert gc.get_freeze_count() > before
+    finally:
+        gc.unfreeze()

@@ -118,6 +118,16 @@ def page(
     } | EXACTLY
 
 
+def total(query: Query, *, filters: dict[str, Query]) -> dict[str, Any]:
+    """A page of no results, for how many there are."""
+    return {
+        "query": query.to_dict(),
+        "post_filter": counting.narrowed(filters).to_dict(),
+        "aggs": counting.EVERYTHING,
+        "size": 0,
+    } | EXACTLY
+
+
 def _lookup(word: str, *, alike: bool) -> dict[str, Any]:
     query = queries.holds(word).to_dict()
     body = {"query": query, "size": 0, "terminate_after": MOST_COUNTED} | EXACTLY

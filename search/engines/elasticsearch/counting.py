@@ -39,9 +39,13 @@ def narrowed(filters: Mapping[str, Query], *, but: str = "") -> Query:
     return Bool(filter=[one for facet, one in filters.items() if facet != but])
 
 
+# One count of all without filters.
+EVERYTHING: dict[str, Any] = {ANYWHERE: {"filter": {"match_all": {}}}}
+
+
 def counts(filters: Mapping[str, Query]) -> dict[str, Any]:
     """To be counted beside the hits: one count for each facet, and one of all without filters."""
-    asked: dict[str, Any] = {ANYWHERE: {"filter": {"match_all": {}}}}
+    asked = dict(EVERYTHING)
     for facet, name in FIELDS.items():
         values = {"terms": {"field": name, "size": MOST_VALUES}}
         others = narrowed(filters, but=facet)
@@ -50,7 +54,9 @@ def counts(filters: Mapping[str, Query]) -> dict[str, Any]:
 
 
 def counted(answer: Mapping[str, Any]) -> dict[str, dict[str, int]]:
-    return {facet: _counts(answer[facet]["values"]["buckets"]) for facet in FIELDS}
+    return {
+        facet: _counts(answer[facet]["values"]["buckets"]) for facet in FIELDS if facet in answer
+    }
 
 
 def _counts(buckets: list[dict[str, Any]]) -> dict[str, int]:

@@ -12,6 +12,7 @@ from search.engines.elasticsearch.connection import Access
 from search.engines.elasticsearch.filling import IndexFilling, filling
 from search.engines.elasticsearch.indices import Indices
 from search.engines.elasticsearch.searching import Searching
+from search.engines.elasticsearch.totals import totals
 from search.engines.elasticsearch.writer import write
 from search.engines.hits import hit
 from search.engines.protocol import Refused, SearchEngine, Write
@@ -31,6 +32,9 @@ class ElasticsearchEngine(SearchEngine):
 
     def search(self, query: SearchQuery) -> SearchResults:
         return Searching(self._asking(), query).results()
+
+    def totals(self, queries: Sequence[SearchQuery]) -> tuple[int, ...]:
+        return totals(self._asking(), queries)
 
     def suggest(self, text: str, *, limit: int = 8) -> tuple[Suggestion, ...]:
         typed = typed_words(text)

@@ -29,10 +29,8 @@ class Searching:
         self.words = [word for chunk in self.question.wanted for word in chunk.words]
 
     def results(self) -> SearchResults:
-        reading, found = self._strict()
+        reading, found = self.read()
         few = found.total < FEW and bool(self.question.wanted)
-        if few:
-            reading, found = self._wider(reading, found)
         marks = marker(
             self.question,
             forgiving=reading.forgiving,
@@ -45,6 +43,13 @@ class Searching:
             facets=found.facets,
             did_you_mean=self._better(reading, found) if few else "",
         )
+
+    def read(self) -> tuple[Reading, Found]:
+        """How the question is understood, and what it finds then."""
+        strict, found = self._strict()
+        if found.total >= FEW or not self.question.wanted:
+            return strict, found
+        return self._wider(strict, found)
 
     def _ask(
         self, *readings: Reading, words: Iterable[str] = (), alike: bool = False

@@ -29,6 +29,7 @@ from search.results import Hit, SearchResults, Suggestion
 
 FEW = 3  # results; with fewer, a better question is offered
 MORE = 5  # times as many results as the question itself
+_Found = tuple[int, list[tantivy.DocAddress]]
 SORT_FIELDS = {"nieuwste": "newest", "onderbouwing": "corroborated"}
 
 
@@ -46,15 +47,8 @@ class EmbeddedEngine(SearchEngine):
             opened = self.reader.opened()
             queries = Queries(opened.schema, opened.searcher)
             narrowed = counting.filters(queries, query)
-            strict = reading = queries.strict(question)
-            wanted = counting.narrow(reading.query, narrowed)
-            count, addresses = _page(opened.searcher, wanted, query, bool(question.wanted))
+            reading, (count, addresses) = _read(queries, question, query, narrowed)
             few = count < FEW and bool(question.wanted)
-            if few:
-                reading = _wider(queries, question, strict, None if narrowed else count)
-            if reading is not strict:
-                wanted = counting.narrow(reading.query, narrowed)
-                count, addresses = _page(opened.searcher, wanted, query, True)
             records = _records(opened.searcher, addresses)
             marks = marker(
                 question,
@@ -68,6 +62,19 @@ class EmbeddedEngine(SearchEngine):
                 facets=self._facets(opened, query, reading, narrowed),
                 did_you_mean=_better(queries, question, query.words, reading) if few else "",
             )
+
+    def totals(self, queries: Sequence[SearchQuery]) -> tuple[int, ...]:
+        with only_unavailable():
+            opened = self.reader.opened()
+            found = []
+            for query in queries:
+                one = replace(query, page=1, page_size=1, sort="relevantie")
+                builder = Queries(opened.schema, opened.searcher)
+                narrowed = counting.filters(builder, one)
+                question = parse(one.words, one.synonyms)
+                _reading, (count, _addresses) = _read(builder, question, one, narrowed)
+                found.append(count)
+            return tuple(found)
 
     def _facets(
         self, opened: Opened, query: SearchQuery, reading: Reading, narrowed: Mapping[str, Query]
@@ -118,6 +125,23 @@ class EmbeddedEngine(SearchEngine):
             return total(opened.searcher.search(shown, 1))
 
 
+def _read(
+    queries: Queries, question: Question, query: SearchQuery, narrowed: Mapping[str, Query]
+) -> tuple[Reading, _Found]:
+    """How the question is understood, and what it finds then."""
+    strict = queries.strict(question)
+    wanted = counting.narrow(strict.query, narrowed)
+    found = _page(queries.searcher, wanted, query, bool(question.wanted))
+    count, _addresses = found
+    if count >= FEW or not question.wanted:
+        return strict, found
+    reading = _wider(queries, question, strict, None if narrowed else count)
+    if reading is not strict:
+        wanted = counting.narrow(reading.query, narrowed)
+        found = _page(queries.searcher, wanted, query, True)
+    return reading, found
+
+
 def _wider(queries: Queries, question: Question, strict: Reading, count: int | None) -> Reading:
     """The strict reading when it finds enough, or one that finds more.
 
@@ -136,9 +160,7 @@ def _wider(queries: Queries, question: Question, strict: Reading, count: int | N
     return strict
 
 
-def _page(
-    searcher: tantivy.Searcher, wanted: Query, query: SearchQuery, scored: bool
-) -> tuple[int, list[tantivy.DocAddress]]:
+def _page(searcher: tantivy.Searcher, wanted: Query, query: SearchQuery, scored: bool) -> _Found:
     size = min(max(query.page_size, 1), 100)
     offset = (min(max(query.page, 1), MAX_PAGE) - 1) * size
     field = SORT_FIELDS.get(query.sort) or (None if scored else "newest")

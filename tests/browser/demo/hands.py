@@ -4,7 +4,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Protocol
 
-from playwright.sync_api import Locator, Page, TimeoutError, expect
+from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import TimeoutError as TookTooLong
 
 MOST_STOPS = 250
 MOST_PRESSES = 3
@@ -95,7 +96,7 @@ class Keyboard:
         # With both cores busy Chromium has let this key pass without a dialog, once in many runs;
         # who sees none presses again.
         for _ in range(MOST_PRESSES):
-            with suppress(TimeoutError):
+            with suppress(TookTooLong):
                 with self.page.expect_file_chooser(timeout=SOON) as chooser:
                     self.page.keyboard.press("Space")
                 chooser.value.set_files(file)

@@ -17,7 +17,7 @@ from wagtail.models import Page
 from search import engine
 from search.engines.protocol import EngineUnavailable, Write
 from search.index import stored
-from search.index.pages import read
+from search.index.pages import Failed, read
 from search.models import PendingChange
 
 logger = logging.getLogger(__name__)
@@ -130,14 +130,12 @@ def _apply(claimed: Sequence[PendingChange]) -> int:
     rows = {row.page_id: row for row in claimed}
     readings = read(rows)
     failed = {
-        page_id: _told(page_id, reading)
-        for page_id, reading in readings.items()
-        if isinstance(reading, Exception)
+        page_id: reading.why for page_id, reading in readings.items() if isinstance(reading, Failed)
     }
     writes = [
         Write(id=page_id, version=rows[page_id].pk, record=reading)
         for page_id, reading in readings.items()
-        if not isinstance(reading, Exception)
+        if not isinstance(reading, Failed)
     ]
     # The database first: when the engine is away it answers, and it must not know less.
     failed |= stored.save(writes)
@@ -164,11 +162,6 @@ def _settle(rows: Mapping[int, PendingChange]) -> int:
             [PendingChange(page_id=page_id) for page_id in rows if page_id not in still]
         )
     return len(still)
-
-
-def _told(page_id: int, error: Exception) -> str:
-    logger.error("Page %d says nothing to search: %s", page_id, error, exc_info=error)
-    return f"{type(error).__name__}: {error}"
 
 
 def _postpone(row: PendingChange, error: str) -> None:

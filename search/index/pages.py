@@ -1,10 +1,13 @@
 """From pages to records: only live, public ones have one."""
 
+import logging
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
+from django.apps import apps
 from django.db import OperationalError
 from django.db.models import Exists, OuterRef
 from django.db.models.expressions import Combinable, NegatedExpression
@@ -13,13 +16,24 @@ from wagtail.models import Page, PageViewRestriction, get_page_models
 from wagtail.query import PageQuerySet
 
 from search.engines.chunks import chunks
+from search.index.spreading import Spread
 from search.records import SearchRecord
+
+logger = logging.getLogger(__name__)
 
 # Pages whose relations are fetched together. SQLite takes no query about more than a thousand
 # related objects, and a hundred lessons with ten pieces of evidence each have as many.
 AT_ONCE = 100
 
-Reading = SearchRecord | Exception | None
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """A page that could not say what it is to search."""
+
+    why: str
+
+
+Reading = SearchRecord | Failed | None
 """A page's record, None when it must not be found, or what went wrong."""
 
 
@@ -41,7 +55,7 @@ def unrestricted(path: str) -> "NegatedExpression[Combinable]":
 
 def read(page_ids: Iterable[int]) -> dict[int, Reading]:
     """Every page as it is now."""
-    found: dict[int, SearchRecord | Exception | None] = dict.fromkeys(page_ids)
+    found: dict[int, Reading] = dict.fromkeys(page_ids)
     by_model: dict[type[Page] | None, list[int]] = defaultdict(list)
     for page in (
         Page.objects.live().public().filter(pk__in=list(found)).select_related("content_type")
@@ -54,12 +68,23 @@ def read(page_ids: Iterable[int]) -> dict[int, Reading]:
     return found
 
 
-def every(*, but: Collection[int] = ()) -> Iterator[tuple[int, Reading]]:
+def every(*, but: Collection[int] = (), spread: Spread = map) -> Iterator[tuple[int, Reading]]:
     """Every live, public page of every type that is findable, a chunk at a time."""
+    for some in spread(_read_public, _chunks_of_public(but)):
+        yield from some
+
+
+def _chunks_of_public(but: Collection[int]) -> Iterator[tuple[str, Sequence[int]]]:
     for model in _findable():
-        ids = _public(model).values_list("pk", flat=True).order_by("pk")
-        for page in _fetched(partial(_public, model), (pk for pk in list(ids) if pk not in but)):
-            yield page.pk, record_of(page)
+        ids = list(_public(model).values_list("pk", flat=True).order_by("pk"))
+        for some in chunks((pk for pk in ids if pk not in but), AT_ONCE):
+            yield model._meta.label, some
+
+
+def _read_public(chunk: tuple[str, Sequence[int]]) -> list[tuple[int, Reading]]:
+    label, ids = chunk
+    pages = partial(_public, apps.get_model(label))
+    return [(page.pk, record_of(page)) for page in _fetched(pages, ids)]
 
 
 def count_every() -> int:
@@ -71,7 +96,8 @@ def record_of(page: Any) -> Reading:
     try:
         record: SearchRecord | None = page.search_record()
     except Exception as error:
-        return error
+        logger.exception("Page %d says nothing to search", page.pk)
+        return Failed(f"{type(error).__name__}: {error}")
     return record
 
 

@@ -1,7 +1,6 @@
 """Fills a new index, and the table beside it, from every page that may be found."""
 
-import logging
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from django.db import transaction
@@ -12,10 +11,10 @@ from search.engines.chunks import chunks
 from search.engines.protocol import Filling, Write
 from search.index import stored
 from search.index.drain import MOST_ATTEMPTS, drain, draw_version
-from search.index.pages import Reading, count_every, every
+from search.index.pages import Failed, count_every, every
+from search.index.spreading import Spread, spreading
 from search.models import PendingChange
-
-logger = logging.getLogger(__name__)
+from search.records import SearchRecord
 
 CHUNK = 500  # pages that are written at once
 
@@ -34,24 +33,29 @@ class Progress:
     total: int
 
 
-def _nobody(progress: Progress) -> None:
+def nobody(progress: Progress) -> None:
     """Where nobody asks how far it is."""
 
 
 def rebuild(
-    told: Callable[[Progress], None] = _nobody, *, index: str = "", version: int = 0
+    told: Callable[[Progress], None] = nobody,
+    *,
+    index: str = "",
+    version: int = 0,
+    processes: int = 1,
 ) -> int:
     """Return how many pages the new index holds; changes made meanwhile are in it too.
 
-    Goes on with the index that a killed rebuild left, when the engine still has it.
+    Goes on with the index that a killed rebuild left, when the engine still has it. Pages are read
+    in so many processes.
     """
     # Of a page that is read below, whatever was written down before now is in what is read.
     waiting = dict(PendingChange.objects.filter(subtree=False).values_list("pk", "page_id"))
     fresh = draw_version()
-    with engine.current().filling(index) as new:
+    with spreading(processes) as spread, engine.current().filling(index) as new:
         oldest = version if new.name == index else fresh
         run = _Run(new, fresh, oldest, told)
-        run.fill()
+        run.fill(spread)
         documents = run.finish()
     stored.forget_before(oldest)
     _replace(waiting, run)
@@ -87,16 +91,19 @@ class _Run:
     failed: dict[int, str] = field(default_factory=dict)
     """Page id -> why it cannot be found."""
 
-    def fill(self) -> None:
+    def fill(self, spread: Spread) -> None:
         held = self.new.held()
         total = count_every()
         self._tell(total)
-        for some in chunks(self._readings(every(but=held)), CHUNK):
+        for some in chunks(every(but=held, spread=spread), CHUNK):
             writes = [
                 Write(id=page_id, version=self.version, record=reading)
                 for page_id, reading in some
-                if reading is not None and not isinstance(reading, Exception)
+                if isinstance(reading, SearchRecord)
             ]
+            self.failed |= {
+                page_id: reading.why for page_id, reading in some if isinstance(reading, Failed)
+            }
             # Before the engine: what is in the new index is never missing here.
             refused = stored.save(writes)
             taken = [one for one in writes if one.id not in refused]
@@ -108,15 +115,6 @@ class _Run:
         documents, refused = self.new.finish()
         self.failed |= refused
         return documents
-
-    def _readings(self, pages: Iterable[tuple[int, Reading]]) -> Iterator[tuple[int, Reading]]:
-        for page_id, reading in pages:
-            if isinstance(reading, Exception):
-                logger.error(
-                    "Page %d says nothing to search: %s", page_id, reading, exc_info=reading
-                )
-                self.failed[page_id] = f"{type(reading).__name__}: {reading}"
-            yield page_id, reading
 
     def _tell(self, total: int) -> None:
         held = len(self.new.held())

@@ -10,7 +10,7 @@ from django.db import IntegrityError, connections, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from search.index.rebuild import Progress, rebuild
+from search.index.rebuild import Progress, nobody, rebuild
 from search.models import Rebuild
 
 logger = logging.getLogger(__name__)
@@ -59,13 +59,9 @@ def start_asked() -> None:
         threading.Thread(target=_run_apart, args=(asked,), name="search-rebuild").start()
 
 
-def _nobody(progress: Progress) -> None:
-    """Where nobody asks how far it is."""
-
-
-def run(progress: Callable[[Progress], None] = _nobody) -> int:
+def run(progress: Callable[[Progress], None] = nobody, *, processes: int = 1) -> int:
     """Rebuild at once, for a command; the engine itself refuses when another one is busy."""
-    return _run(Rebuild.objects.create(started=timezone.now()), progress)
+    return _run(Rebuild.objects.create(started=timezone.now()), progress, processes=processes)
 
 
 def _begin(asked: Rebuild) -> bool:
@@ -83,7 +79,7 @@ def _give_up_silent() -> None:
     )
 
 
-def _run(row: Rebuild, progress: Callable[[Progress], None] = _nobody) -> int:
+def _run(row: Rebuild, progress: Callable[[Progress], None] = nobody, *, processes: int = 1) -> int:
     mine = Rebuild.objects.filter(pk=row.pk)
     left = _left_behind()
 
@@ -95,7 +91,10 @@ def _run(row: Rebuild, progress: Callable[[Progress], None] = _nobody) -> int:
 
     try:
         documents = rebuild(
-            told, index=left.index if left else "", version=left.version if left else 0
+            told,
+            index=left.index if left else "",
+            version=left.version if left else 0,
+            processes=processes,
         )
     except Exception as error:
         mine.update(finished=timezone.now(), holds_turn=False, error=str(error) or repr(error))

@@ -1,3 +1,4 @@
+import os
 import time
 from argparse import ArgumentParser
 from typing import Any
@@ -7,7 +8,11 @@ from django.core.management.base import BaseCommand, CommandError
 from search import engine
 from search.engines.protocol import EngineUnavailable
 from search.index import rebuilds
+from search.index.pages import count_every
 from search.index.progress import ProgressLine
+from search.index.rebuild import nobody
+
+MANY = 2_000  # pages
 
 
 class Command(BaseCommand):
@@ -23,16 +28,29 @@ class Command(BaseCommand):
             help="only when there is no index that this code can read",
         )
 
+        parser.add_argument(
+            "--processes",
+            type=int,
+            default=0,
+            help="that read pages beside this one (as many as there are processors; few pages: 1)",
+        )
+
     def handle(
-        self, *args: Any, if_needed: bool = False, verbosity: int = 1, **options: Any
+        self,
+        *args: Any,
+        if_needed: bool = False,
+        processes: int = 0,
+        verbosity: int = 1,
+        **options: Any,
     ) -> None:
         if if_needed and (count := _readable()) is not None:
             self.stdout.write(f"The index is there, with {count} pages.")
             return
         start = time.monotonic()
         line = ProgressLine(self.stdout)
+        told = line.told if verbosity else nobody
         try:
-            count = rebuilds.run(line.told) if verbosity else rebuilds.run()
+            count = rebuilds.run(told, processes=processes or _processes())
         except EngineUnavailable as error:
             raise CommandError(str(error)) from error
         finally:
@@ -45,3 +63,8 @@ def _readable() -> int | None:
         return engine.current().count()
     except EngineUnavailable:
         return None
+
+
+def _processes() -> int:
+    """Few pages are read sooner than processes have started."""
+    return len(os.sched_getaffinity(0)) if count_every() >= MANY else 1

@@ -1,0 +1,68 @@
+"""Spreads work over processes, where it keeps one processor busy and leaves the others idle."""
+
+import gc
+import multiprocessing
+import os
+import signal
+import threading
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import contextmanager
+from functools import partial
+from typing import Any
+
+from django.db import connections
+
+Spread = Callable[[Callable[[Any], Any], Iterable[Any]], Iterable[Any]]
+"""Works as `map` does; what goes in and comes out can be pickled."""
+
+# Pieces of work that are done or under way for each process; more would only fill memory.
+AHEAD = 2
+
+
+@contextmanager
+def spreading(processes: int) -> Iterator[Spread]:
+    """Call it where no transaction is open, and before a lock is taken or a thread started: a
+    forked process has its own database connection, and must not hold the rest.
+    """
+    if processes < 2:
+        yield map
+        return
+    connections.close_all()
+    fork = multiprocessing.get_context("fork")
+    pool = ProcessPoolExecutor(processes, mp_context=fork, initializer=_started)
+    try:
+        # They are forked with the first piece of work, all at once.
+        pool.submit(os.getpid).result()
+        yield partial(_in_order, pool, processes * AHEAD)
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _in_order(
+    pool: ProcessPoolExecutor, most: int, work: Callable[[Any], Any], pieces: Iterable[Any]
+) -> Iterator[Any]:
+    begun: deque[Future[Any]] = deque()
+    for piece in pieces:
+        begun.append(pool.submit(work, piece))
+        if len(begun) > most:
+            yield begun.popleft().result()
+    while begun:
+        yield begun.popleft().result()
+
+
+def _started() -> None:
+    # Ctrl-C is for the process that gives the work.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    # What the parent had loaded is looked through for garbage no more: a tenth of the time.
+    gc.freeze()
+
+
+def _end_with_parent() -> None:
+    """Nobody tells a process that waits for work that its parent was killed."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)

@@ -1,0 +1,155 @@
+"""Work in several processes: in order, bounded, and gone with who asked for it."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from django.core.management import call_command
+
+from search.index import pages, rebuilds
+from search.index.spreading import AHEAD, spreading
+from search.management.commands import rebuild_index
+from search.models import PendingChange, Rebuild
+from tests.factories import make_example, make_lesson, make_news, make_site
+from tests.search.killed import run_until_killed
+from tests.search.test_killed_rebuild import KILLED_HALF_WAY
+from tests.search.truth import assert_index_is_true, held_records
+
+PROCESSES = 2
+ASKED_BY_THE_KILLED = """
+import os, time
+from search.index.spreading import spreading
+def work(piece):
+    print(os.getpid(), flush=True)
+    time.sleep(60)
+with spreading(2) as spread:
+    list(spread(work, range(2)))
+"""
+
+
+def where(piece: int) -> tuple[int, int]:
+    time.sleep(0.02 if piece % 2 else 0)
+    return piece, os.getpid()
+
+
+def broken(piece: int) -> int:
+    return 1 // piece
+
+
+def test_one_process_does_its_own_work_and_only_what_is_taken():
+    pieces = iter(range(9))
+    with spreading(1) as spread:
+        assert next(iter(spread(where, pieces))) == (0, os.getpid())
+    assert next(pieces) == 1
+
+
+def test_several_do_it_beside_this_one_and_in_order():
+    with spreading(PROCESSES) as spread:
+        done = list(spread(where, range(40)))
+    assert [piece for piece, _process in done] == list(range(40))
+    processes = {process for _piece, process in done}
+    assert os.getpid() not in processes
+    assert len(processes) <= PROCESSES
+
+
+def test_they_do_not_run_far_ahead_of_who_takes_their_work():
+    pieces = iter(range(100))
+    with spreading(PROCESSES) as spread:
+        next(iter(spread(where, pieces)))
+    assert next(pieces) == PROCESSES * AHEAD + 1
+
+
+def test_what_goes_wrong_there_is_raised_here():
+    with spreading(PROCESSES) as spread, pytest.raises(ZeroDivisionError):
+        list(spread(broken, [1, 0]))
+
+
+def test_they_end_when_who_asked_is_killed():
+    with subprocess.Popen(  # noqa: S603  code of ours
+        [sys.executable, "-c", ASKED_BY_THE_KILLED],
+        stdout=subprocess.PIPE,
+        text=True,
+        env=os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)},
+    ) as asking:
+        assert asking.stdout is not None
+        working = [int(asking.stdout.readline()) for _ in range(PROCESSES)]
+        asking.send_signal(signal.SIGKILL)
+    until = time.monotonic() + 20
+    while any(alive(process) for process in working) and time.monotonic() < until:
+        time.sleep(0.05)
+    assert [process for process in working if alive(process)] == []
+
+
+def alive(process: int) -> bool:
+    """Whether it runs; one that ended and that nobody waited for does not."""
+    try:
+        return ") Z " not in Path(f"/proc/{process}/stat").read_text()
+    except FileNotFoundError:
+        return False
+
+
+@pytest.fixture
+def site(settings, tmp_path, transactional_db):
+    settings.SEARCH_ENGINE_OPTIONS = {"path": tmp_path / "search"}
+    settings.SEARCH_APPLY = "worker"
+    make_site()
+    for number in range(4):
+        make_lesson(f"Les {number}")
+        make_example(f"Voorbeeld {number}")
+        make_news(f"Bericht {number}")
+
+
+@pytest.mark.every_database
+def test_a_rebuild_in_several_processes_holds_the_same(site, monkeypatch):
+    monkeypatch.setattr(pages, "AT_ONCE", 2)
+    rebuilds.run()
+    alone = held_records()
+    assert len(alone) == 12
+    rebuilds.run(processes=PROCESSES)
+    assert held_records() == alone
+    assert_index_is_true()
+
+
+def test_a_page_that_fails_in_another_process_is_set_aside_alone(site, monkeypatch):
+    news = pages.Page.objects.get(title="Bericht 2").specific
+
+    def fails(page):
+        raise RuntimeError(f"nothing to say of {page.pk}")
+
+    monkeypatch.setattr(type(news), "search_record", fails)
+    rebuilds.run(processes=PROCESSES)
+    assert len(held_records()) == 8
+    errors = PendingChange.objects.values_list("page_id", "error")
+    assert (news.pk, f"RuntimeError: nothing to say of {news.pk}") in errors
+
+
+def test_the_next_goes_on_where_several_were_killed(site):
+    rebuilds.run()
+    several = KILLED_HALF_WAY.replace("run(told)", f"run(told, processes={PROCESSES})")
+    assert several != KILLED_HALF_WAY
+    run_until_killed(several)
+    rebuilds.run(processes=PROCESSES)
+    assert_index_is_true()
+    last = Rebuild.objects.order_by("pk").last()
+    assert last is not None
+    assert last.documents == 12
+
+
+@pytest.mark.parametrize(("many", "used"), [(1, PROCESSES), (1_000, 1)])
+def test_the_command_uses_every_processor_for_many_pages(site, monkeypatch, many, used):
+    asked = []
+
+    def run(told, *, processes):
+        asked.append(processes)
+        return 0
+
+    monkeypatch.setattr(rebuild_index, "MANY", many)
+    monkeypatch.setattr(rebuilds, "run", run)
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _process: {0, 1})
+    call_command("rebuild_index", verbosity=0)
+    call_command("rebuild_index", verbosity=0, processes=5)
+    assert asked == [used, 5]

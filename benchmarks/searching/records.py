@@ -18,15 +18,19 @@ COMMON = """
 """
 
 
+def vocabulary(chance: random.Random) -> list[str]:
+    """The most frequent word first."""
+    found = sorted(word for word in known_parts() if len(word) > 3)
+    chance.shuffle(found)
+    return found[:WORDS]
+
+
 def records(count: int) -> Iterator[SearchRecord]:
     chance = random.Random(SEED)  # noqa: S311  the same texts every time
-    vocabulary = sorted(word for word in known_parts() if len(word) > 3)
-    chance.shuffle(vocabulary)
-    del vocabulary[WORDS:]
     common = COMMON.split()
     # As in real text few words are frequent: the n-th word comes n times less often.
-    weights = [1 / (n + 10) for n in range(len(vocabulary))]
-    text = chance.choices(vocabulary, weights, k=400_000)
+    weights = [1 / (n + 10) for n in range(WORDS)]
+    text = chance.choices(vocabulary(chance), weights, k=400_000)
 
     def some(length: int) -> str:
         at = chance.randrange(len(text) - length)
@@ -53,8 +57,11 @@ def records(count: int) -> Iterator[SearchRecord]:
 
 
 def questions() -> dict[str, SearchQuery]:
+    by_frequency = vocabulary(random.Random(SEED))  # noqa: S311  the words of the records
     return {
         "no words": SearchQuery(),
+        "a word of one in a hundred": SearchQuery(words=by_frequency[3_000]),
+        "two of them": SearchQuery(words=f"{by_frequency[1_000]} {by_frequency[1_001]}"),
         "one frequent word": SearchQuery(words="dienstverlening"),
         "three words": SearchQuery(words="digitale dienstverlening gemeente"),
         "a phrase": SearchQuery(words='"digitale overheid"'),

@@ -27,6 +27,7 @@ class Searching:
         self.query = query
         self.question = parse(query.words, query.synonyms)
         self.words = [word for chunk in self.question.wanted for word in chunk.words]
+        self.strict = queries.strict(self.question)
 
     def results(self) -> SearchResults:
         reading, found = self.read()
@@ -68,16 +69,15 @@ class Searching:
 
     def _strict(self) -> tuple[Reading, Found]:
         """Of the last word the beginning may do, when no page holds the word itself."""
-        strict = queries.strict(self.question)
         last = self.words[-1] if self.words and self.question.may_be_unfinished else ""
         if len(last) < SHORTEST_PREFIX:
-            (found,) = self._ask(strict)
-            return strict, found
-        (found,) = self._ask(strict, words=[last])
+            (found,) = self._ask(self.strict)
+            return self.strict, found
+        (found,) = self._ask(self.strict, words=[last])
         if not self.asking.lexicon[last].pages:
-            strict = queries.strict(self.question, beginning=True)
-            (found,) = self._ask(strict)
-        return strict, found
+            self.strict = queries.strict(self.question, beginning=True)
+            (found,) = self._ask(self.strict)
+        return self.strict, found
 
     def _wider(self, strict: Reading, found: Found) -> tuple[Reading, Found]:
         """The strict reading when it finds enough, or one that finds more.
@@ -116,10 +116,10 @@ class Searching:
         A word that no page holds is a typing error; one that few pages hold may be right, so there
         the better question must find clearly more.
         """
-        least = 1 if asked.forgiving else FEW
         typed = {word for word in self._plain() if distance(word)}
-        if not typed:
+        if not typed or self._all_known(asked, found):
             return ""
+        least = 1 if asked.forgiving else FEW
         lexicon = self.asking.lexicon
         if not asked.forgiving:
             self.asking.pages(words=self.words, alike=True)
@@ -131,3 +131,12 @@ class Searching:
         if not asked.forgiving and other.total < MORE * max(found.anywhere, 1):
             return ""
         return corrected(self.query.words, rare, other.records)
+
+    def _all_known(self, asked: Reading, found: Found) -> bool:
+        """Read as they are, all words are on as many pages as were found, whatever the filters.
+
+        Not so of the beginning of a word, nor of a name that is written in two ways.
+        """
+        as_they_are = asked is self.strict and not asked.beginning
+        in_two_ways = any(chunk.joined for chunk in self.question.wanted)
+        return as_they_are and not in_two_ways and found.anywhere >= FEW

@@ -1,5 +1,7 @@
 """Dutch inflections that a stemmer, which knows endings only, gets wrong."""
 
+import re
+
 from search.dutch.compounds import known_parts
 
 # Plural, alone or as the end of a compound -> singular. Words that are verbs too are not in it,
@@ -29,6 +31,8 @@ IRREGULAR = {
 }
 SHORTEST_VERB = 4
 VOWELS = "aeiouy"
+LAST_VOWELS = re.compile(rf".*?(?=[{VOWELS}]+[^{VOWELS}]*$)")
+MOST_OF_A_STEM = 3  # letters; with more it misses more words
 VOICED = {"s": "z", "f": "v"}
 
 
@@ -50,17 +54,30 @@ def keeps_its_s(word: str) -> bool:
 def beginnings(stem: str) -> set[str]:
     """One of these stands in every word of this stem, whatever its ending and its vowels.
 
-    But for less than one in two thousand, which have a "ge" taken out of their first letters.
+    But for less than one in two thousand, which have a "ge" taken out of their first two letters.
 
-    >>> sorted(beginnings("lid")), sorted(beginnings("eed")), beginnings("betal")
-    (['le', 'li'], ['ed', 'ee'], {'be'})
+    >>> sorted(beginnings("lid")), sorted(beginnings("eed")), sorted(beginnings("betal"))
+    (['le', 'li'], ['ed', 'ee'], ['bege', 'bet'])
     """
-    found = {stem[:2]}
+    end = min(MOST_OF_A_STEM, _changing(stem))
+    found = {stem[:end]}
+    # Of afrem, afgeremd.
+    found |= {f"{stem[:at]}ge" for at in range(2, end)}
     found |= {plural[:2] for plural, singular in IRREGULAR.items() if singular == stem}
     if len(stem) > 2 and stem[0] == stem[1]:
         # Of eed, eden; of oof, overigen.
         found |= {stem[0] + last for last in (stem[2], VOICED.get(stem[2], stem[2]))}
     return found
+
+
+def _changing(stem: str) -> int:
+    """From where its words may differ: past the first of its last vowels, and at least past two
+    letters. Before the "eer" of organiseer, for organisatie.
+    """
+    before_last_vowels = LAST_VOWELS.match(stem)
+    if before_last_vowels is None:
+        return max(len(stem), 2)
+    return max(before_last_vowels.end() + (not stem.endswith("eer")), 2)
 
 
 def _singular(word: str) -> str:

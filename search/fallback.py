@@ -21,10 +21,10 @@ from django.db.models import (
 from search.asking.grammar import Chunk, Question, parse
 from search.dutch.compounds import pieces
 from search.dutch.language import STOP_WORDS, fold, words
-from search.index.packing import unpacked
+from search.engines.marking import Marker
 from search.index.stored import LONGEST_TERM
 from search.models import StoredRecord, StoredTerm
-from search.page.marking import Marker
+from search.packing import unpacked
 from search.query import FACETS, MAX_PAGE, VALUE_FACETS, SearchQuery
 from search.records import YEAR_FACET
 from search.results import Hit, SearchResults, Suggestion

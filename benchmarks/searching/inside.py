@@ -28,8 +28,8 @@ from search import engine as engines  # noqa: E402  the same
 from search.engines.elasticsearch import ElasticsearchEngine  # noqa: E402  the same
 from search.engines.embedded import EmbeddedEngine  # noqa: E402  the same
 from search.engines.protocol import Write  # noqa: E402  the same
-from search.index.packing import unpacked  # noqa: E402  the same
 from search.models import StoredRecord  # noqa: E402  the same
+from search.packing import unpacked  # noqa: E402  the same
 from search.query import SearchQuery  # noqa: E402  the same
 
 FREQUENT = 400

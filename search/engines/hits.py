@@ -4,7 +4,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from search.page.marking import MOST_READ, Marker
+from search.engines.marking import MOST_READ, Marker
 from search.records import SearchRecord
 from search.results import Hit
 

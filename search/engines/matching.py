@@ -8,8 +8,8 @@ from search.dutch.compounds import known_parts
 from search.dutch.inflections import beginnings
 from search.dutch.language import joined
 from search.engines.analysis import analysed, loose
+from search.engines.marking import Marker
 from search.engines.stemming import forms
-from search.page.marking import Marker
 
 SHORTEST_PREFIX = 4
 SHORTEST_TYPO = 4

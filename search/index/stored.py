@@ -10,8 +10,8 @@ from django.db import DataError, connection, transaction
 from search.dutch.compounds import pieces
 from search.dutch.language import STOP_WORDS, words
 from search.engines.protocol import Refused, Write
-from search.index.packing import packed
 from search.models import StoredRecord, StoredTerm
+from search.packing import packed
 from search.records import FACET_FIELDS, YEAR_FACET, SearchRecord, facet_values
 
 MOST_TERMS = 60

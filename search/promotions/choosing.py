@@ -9,9 +9,9 @@ from django.db.models import OuterRef, Q, QuerySet, Subquery
 from wagtail.contrib.search_promotions.models import SearchPromotion
 
 from search.asking.asked import key_of
-from search.index.packing import unpacked
 from search.index.pages import unrestricted
 from search.models import PromotedQuestion, StoredRecord
+from search.packing import unpacked
 from search.query import FACETS, VALUE_FACETS, SearchQuery
 from search.records import SearchRecord, facet_values
 from search.results import SearchResults

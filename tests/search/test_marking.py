@@ -3,8 +3,8 @@
 import pytest
 
 from search.asking.grammar import parse
+from search.engines.marking import Marker
 from search.engines.matching import marker
-from search.page.marking import Marker
 
 TEXT = (
     "De leden van één gemeenteraad, raadsleden en een lid, reden naar hoofdsteden en een stad. "

@@ -7,8 +7,8 @@ from search import engine
 from search.engines.elasticsearch import ElasticsearchEngine
 from search.engines.embedded import EmbeddedEngine
 from search.index import drain, rebuilds
-from search.index.packing import unpacked
 from search.models import PendingChange, StoredRecord
+from search.packing import unpacked
 from search.query import SearchQuery
 from search.records import SearchRecord
 

@@ -8,7 +8,7 @@ from search.dutch.language import words
 from search.engines import fields
 from search.engines.analysis import exact_and_loose
 from search.engines.protocol import Write
-from search.index.packing import packed, unpacked
+from search.packing import packed, unpacked
 from search.records import SearchRecord
 
 

@@ -15,9 +15,9 @@ from search.engines.elasticsearch.searching import Searching
 from search.engines.elasticsearch.totals import totals
 from search.engines.elasticsearch.writer import write
 from search.engines.hits import hit
+from search.engines.marking import Marker
 from search.engines.protocol import Refused, SearchEngine, Write
 from search.engines.suggesting import READ, picked, typed_words
-from search.page.marking import Marker
 from search.query import SearchQuery
 from search.records import SearchRecord
 from search.results import Hit, SearchResults, Suggestion

@@ -9,7 +9,7 @@ from search.dutch.language import words
 from search.engines import fields
 from search.engines.analysis import exact_and_loose
 from search.engines.protocol import Write
-from search.index.packing import packed, unpacked
+from search.packing import packed, unpacked
 from search.records import SearchRecord
 
 FIRST_DAY = datetime.date(1990, 1, 1).toordinal()

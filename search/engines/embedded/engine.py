@@ -20,9 +20,9 @@ from search.engines.embedded.related import alike, similar
 from search.engines.embedded.suggestions import suggestions
 from search.engines.embedded.writer import write
 from search.engines.hits import hit
+from search.engines.marking import Marker
 from search.engines.matching import distance, marker
 from search.engines.protocol import Refused, SearchEngine, Write
-from search.page.marking import Marker
 from search.query import MAX_PAGE, SearchQuery
 from search.records import SearchRecord
 from search.results import Hit, SearchResults, Suggestion

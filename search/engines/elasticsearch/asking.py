@@ -7,10 +7,18 @@ from typing import Any, cast
 from elasticsearch import NotFoundError
 from elasticsearch.dsl.query import Query
 
-from search.engines.elasticsearch import counting, queries
+from search.engines.elasticsearch import counting
+from search.engines.elasticsearch.clauses import shown
 from search.engines.elasticsearch.connection import Access, Patience, only_unavailable
 from search.engines.elasticsearch.documents import record_of
-from search.engines.elasticsearch.queries import EXACT, LOOSE, Known
+from search.engines.elasticsearch.lexicon import (
+    EXACT,
+    LOOSE,
+    Known,
+    holds,
+    resembled,
+    resembling,
+)
 from search.engines.matching import distance
 from search.engines.protocol import EngineUnavailable
 from search.records import SearchRecord
@@ -71,7 +79,7 @@ class Asking:
             return record_of(source) if "record" in source else None
 
     def count(self) -> int:
-        (answer,) = self._ask([{"query": queries.shown().to_dict(), "size": 0} | EXACTLY])
+        (answer,) = self._ask([{"query": shown().to_dict(), "size": 0} | EXACTLY])
         with only_unavailable():
             return int(answer["hits"]["total"]["value"])
 
@@ -129,10 +137,10 @@ def total(query: Query, *, filters: dict[str, Query]) -> dict[str, Any]:
 
 
 def _lookup(word: str, *, alike: bool) -> dict[str, Any]:
-    query = queries.holds(word).to_dict()
+    query = holds(word).to_dict()
     body = {"query": query, "size": 0, "terminate_after": MOST_COUNTED} | EXACTLY
     if alike and distance(word):
-        body["suggest"] = queries.resembling(word)
+        body["suggest"] = resembling(word)
     return body
 
 
@@ -141,9 +149,7 @@ def _known(answer: dict[str, Any]) -> Known:
     if "suggest" not in answer:
         return Known(pages)
     found = answer["suggest"]
-    return Known(
-        pages, exact=queries.resembled(found, EXACT), loose=queries.resembled(found, LOOSE)
-    )
+    return Known(pages, exact=resembled(found, EXACT), loose=resembled(found, LOOSE))
 
 
 def _found(answer: dict[str, Any]) -> Found:

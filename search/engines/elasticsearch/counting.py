@@ -5,7 +5,7 @@ from typing import Any
 
 from elasticsearch.dsl.query import Bool, Ids, Query, Range
 
-from search.engines.elasticsearch.queries import one_of
+from search.engines.elasticsearch.clauses import one_of
 from search.engines.fields import FACETS, YEAR
 from search.query import SearchQuery
 

@@ -6,12 +6,13 @@ from typing import Any
 
 from elasticsearch.dsl.query import Query
 
-from search.engines.elasticsearch import queries
 from search.engines.elasticsearch.asking import BY_SCORE, Asking, page
 from search.engines.elasticsearch.connection import Access
 from search.engines.elasticsearch.filling import IndexFilling, filling
 from search.engines.elasticsearch.indices import Indices
+from search.engines.elasticsearch.related import alike, similar
 from search.engines.elasticsearch.searching import Searching
+from search.engines.elasticsearch.suggestions import beginning
 from search.engines.elasticsearch.totals import totals
 from search.engines.elasticsearch.writer import write
 from search.engines.hits import hit
@@ -41,7 +42,7 @@ class ElasticsearchEngine(SearchEngine):
         if not typed or limit < 1:
             return ()
         needed = [f"record.{name}" for name in ("id", "title", "url", "keywords")]
-        body = {"query": queries.beginning(typed).to_dict(), "size": READ, "sort": BY_SCORE}
+        body = {"query": beginning(typed).to_dict(), "size": READ, "sort": BY_SCORE}
         found = self._asking().sources(body | {"_source": needed})
         records = [SearchRecord(type="", **source["record"]) for source in found]
         return picked(records, typed, limit)
@@ -51,12 +52,12 @@ class ElasticsearchEngine(SearchEngine):
         record = asking.record(record_id)
         if record is None or limit < 1:
             return ()
-        return self._best(asking, queries.alike(record), limit)
+        return self._best(asking, alike(record), limit)
 
     def similar(self, text: str, *, types: Sequence[str] = (), limit: int = 3) -> tuple[Hit, ...]:
         if limit < 1:
             return ()
-        return self._best(self._asking(), queries.similar(text, types), limit)
+        return self._best(self._asking(), similar(text, types), limit)
 
     def write(self, writes: Sequence[Write]) -> Refused:
         return write(self.indices, writes)

@@ -19,7 +19,8 @@ from elasticsearch.dsl import (
 )
 
 from search.engines.elasticsearch import documents
-from search.engines.elasticsearch.queries import EXACT, LONGEST_VALUE, LOOSE
+from search.engines.elasticsearch.clauses import LONGEST_VALUE
+from search.engines.elasticsearch.lexicon import EXACT, LOOSE
 from search.engines.fields import FACETS, TEXT_FIELDS, digest
 
 # The words come made from search.engines.analysis, with spaces between them.

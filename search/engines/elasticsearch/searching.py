@@ -3,13 +3,15 @@
 from collections.abc import Iterable
 from typing import Any
 
+from elasticsearch.dsl.query import Query
+
 from search.asking.grammar import parse
 from search.engines.corrections import corrected
 from search.engines.elasticsearch import counting, queries
 from search.engines.elasticsearch.asking import MOST_COUNTED, Asking, Found, page
-from search.engines.elasticsearch.queries import Reading
 from search.engines.hits import hit
 from search.engines.matching import SHORTEST_PREFIX, distance, marker
+from search.engines.readings import Reading
 from search.query import MAX_PAGE, SearchQuery
 from search.results import SearchResults
 
@@ -45,7 +47,7 @@ class Searching:
             did_you_mean=self._better(reading, found) if few else "",
         )
 
-    def read(self) -> tuple[Reading, Found]:
+    def read(self) -> tuple[Reading[Query], Found]:
         """How the question is understood, and what it finds then."""
         strict, found = self._strict()
         if found.total >= FEW or not self.question.wanted:
@@ -53,7 +55,7 @@ class Searching:
         return self._wider(strict, found)
 
     def _ask(
-        self, *readings: Reading, words: Iterable[str] = (), alike: bool = False
+        self, *readings: Reading[Query], words: Iterable[str] = (), alike: bool = False
     ) -> list[Found]:
         size = min(max(self.query.page_size, 1), 100)
         body: dict[str, Any] = {
@@ -67,7 +69,7 @@ class Searching:
         bodies = [page(one.query, **body) for one in readings]
         return self.asking.pages(*bodies, words=words, alike=alike)
 
-    def _strict(self) -> tuple[Reading, Found]:
+    def _strict(self) -> tuple[Reading[Query], Found]:
         """Of the last word the beginning may do, when no page holds the word itself."""
         last = self.words[-1] if self.words and self.question.may_be_unfinished else ""
         if len(last) < SHORTEST_PREFIX:
@@ -79,7 +81,7 @@ class Searching:
             (found,) = self._ask(self.strict)
         return self.strict, found
 
-    def _wider(self, strict: Reading, found: Found) -> tuple[Reading, Found]:
+    def _wider(self, strict: Reading[Query], found: Found) -> tuple[Reading[Query], Found]:
         """The strict reading when it finds enough, or one that finds more.
 
         Filters play no part: words that are found, but not within them, are no typing errors.
@@ -95,7 +97,7 @@ class Searching:
             if apart and more.anywhere:
                 return apart, more
         lexicon = self.asking.lexicon
-        forgiving: list[Reading] = []
+        forgiving: list[Reading[Query]] = []
         if any(distance(word) and not lexicon[word].pages for word in self._plain()):
             # The very words go before their stems, which look like more.
             for stems in (False, True):
@@ -110,7 +112,7 @@ class Searching:
     def _plain(self) -> list[str]:
         return [word for c in self.question.wanted if not c.literal for word in c.words]
 
-    def _better(self, asked: Reading, found: Found) -> str:
+    def _better(self, asked: Reading[Query], found: Found) -> str:
         """The question with its rare words replaced by like words of the pages that hold these.
 
         A word that no page holds is a typing error; one that few pages hold may be right, so there
@@ -132,7 +134,7 @@ class Searching:
             return ""
         return corrected(self.query.words, rare, other.records)
 
-    def _all_known(self, asked: Reading, found: Found) -> bool:
+    def _all_known(self, asked: Reading[Query], found: Found) -> bool:
         """Read as they are, all words are on as many pages as were found, whatever the filters.
 
         Not so of the beginning of a word, nor of a name that is written in two ways.

@@ -2,12 +2,15 @@
 
 from collections.abc import Mapping, Sequence
 
+from elasticsearch.dsl.query import Query
+
 from search.asking.grammar import parse
 from search.asking.synonyms import Lines
 from search.engines.elasticsearch import counting
 from search.engines.elasticsearch.asking import Asking, total
-from search.engines.elasticsearch.queries import Reading, strict
+from search.engines.elasticsearch.queries import strict
 from search.engines.elasticsearch.searching import FEW, Searching
+from search.engines.readings import Reading
 from search.query import SearchQuery
 
 Asked = tuple[str, Lines]
@@ -41,7 +44,7 @@ def _asked(query: SearchQuery) -> Asked:
 
 
 def _bodies(
-    queries: Sequence[SearchQuery], readings: Mapping[Asked, Reading]
+    queries: Sequence[SearchQuery], readings: Mapping[Asked, Reading[Query]]
 ) -> list[dict[str, object]]:
     return [
         total(readings[_asked(query)].query, filters=counting.filters(query)) for query in queries

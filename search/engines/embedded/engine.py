@@ -14,7 +14,7 @@ from search.engines.embedded import counting
 from search.engines.embedded.documents import unpack
 from search.engines.embedded.filling import FolderFilling, filling
 from search.engines.embedded.folder import IndexFolder, only_unavailable
-from search.engines.embedded.queries import Queries, Reading, both, total
+from search.engines.embedded.queries import Queries, both, total
 from search.engines.embedded.reader import Opened, Reader
 from search.engines.embedded.related import alike, similar
 from search.engines.embedded.suggestions import suggestions
@@ -23,6 +23,7 @@ from search.engines.hits import hit
 from search.engines.marking import Marker
 from search.engines.matching import distance, marker
 from search.engines.protocol import Refused, SearchEngine, Write
+from search.engines.readings import Reading
 from search.query import MAX_PAGE, SearchQuery
 from search.records import SearchRecord
 from search.results import Hit, SearchResults, Suggestion
@@ -77,7 +78,11 @@ class EmbeddedEngine(SearchEngine):
             return tuple(found)
 
     def _facets(
-        self, opened: Opened, query: SearchQuery, reading: Reading, narrowed: Mapping[str, Query]
+        self,
+        opened: Opened,
+        query: SearchQuery,
+        reading: Reading[Query],
+        narrowed: Mapping[str, Query],
     ) -> counting.Facets:
         asked = replace(query, page=1, page_size=1, sort="relevantie")
 
@@ -127,7 +132,7 @@ class EmbeddedEngine(SearchEngine):
 
 def _read(
     queries: Queries, question: Question, query: SearchQuery, narrowed: Mapping[str, Query]
-) -> tuple[Reading, _Found]:
+) -> tuple[Reading[Query], _Found]:
     """How the question is understood, and what it finds then."""
     strict = queries.strict(question)
     wanted = counting.narrow(strict.query, narrowed)
@@ -142,7 +147,9 @@ def _read(
     return reading, found
 
 
-def _wider(queries: Queries, question: Question, strict: Reading, count: int | None) -> Reading:
+def _wider(
+    queries: Queries, question: Question, strict: Reading[Query], count: int | None
+) -> Reading[Query]:
     """The strict reading when it finds enough, or one that finds more.
 
     Filters play no part: words that are found, but not within the filters, are no typing errors.
@@ -186,7 +193,7 @@ def _records(
     return [unpack(searcher.doc(address)["record"][0]) for address in addresses]
 
 
-def _better(queries: Queries, question: Question, words: str, asked: Reading) -> str:
+def _better(queries: Queries, question: Question, words: str, asked: Reading[Query]) -> str:
     """The question with its rare words replaced by like words of the pages that hold these.
 
     A word that no page holds is a typing error; one that few pages hold may be right, so there

@@ -11,25 +11,8 @@ from search.dutch.compounds import split
 from search.engines.analysis import loose
 from search.engines.fields import TEXT_FIELDS
 from search.engines.matching import SHORTEST_PREFIX, distance
+from search.engines.readings import PREFIX_WEIGHT, SYNONYM_WEIGHT, TYPO_WEIGHT, Reading
 from search.engines.stemming import forms, stem
-
-# Below any real score: a typo, a synonym or an unfinished word never outranks the word itself.
-PREFIX_WEIGHT = 0.02
-SYNONYM_WEIGHT = 0.001
-TYPO_WEIGHT = 0.001
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """One way to understand a question; how it reads the words decides what is marked."""
-
-    query: Query
-    beginning: bool = False
-    """The last word may be the beginning of a longer one."""
-    apart: bool = False
-    """Compounds of the question are taken apart."""
-    forgiving: bool = False
-    """Words may have typing errors."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +35,7 @@ class Queries:
             for field in TEXT_FIELDS
         )
 
-    def strict(self, question: Question) -> Reading:
+    def strict(self, question: Question) -> Reading[Query]:
         """Every chunk must match; the last one may be a beginning when the word is unknown."""
         chunks = [self._chunk(chunk) for chunk in question.wanted]
         last = question.wanted[-1].words[-1] if chunks and question.may_be_unfinished else ""
@@ -61,7 +44,7 @@ class Queries:
             chunks[-1] = either([chunks[-1], self._prefix(last)])
         return Reading(self._all(question, chunks), beginning=beginning)
 
-    def less_strict(self, question: Question) -> Iterator[Reading]:
+    def less_strict(self, question: Question) -> Iterator[Reading[Query]]:
         """When nothing fits: compounds apart, then typing errors, then a word may be missing."""
         if apart := self.apart(question):
             yield apart
@@ -73,14 +56,14 @@ class Queries:
         if most := self._most(question, forgiving=True):
             yield Reading(most, forgiving=True)
 
-    def apart(self, question: Question) -> Reading | None:
+    def apart(self, question: Question) -> Reading[Query] | None:
         """Compounds of the question taken apart; None when it has none."""
         if not any(split(word) for chunk in question.wanted for word in chunk.words):
             return None
         chunks = [self._apart(chunk) for chunk in question.wanted]
         return Reading(self._all(question, chunks), apart=True)
 
-    def wider(self, question: Question, strict: Reading) -> Reading | None:
+    def wider(self, question: Question, strict: Reading[Query]) -> Reading[Query] | None:
         """When little fits: with what most words fit, or the parts, below what all of them do."""
         most, apart = self._most(question), self.apart(question)
         if most is None and apart is None:
@@ -121,28 +104,6 @@ class Queries:
         )
         phrases = [(Occur.Must, self._chunk(c)) for c in question.wanted if c.phrase]
         return self._without(question, [(Occur.Must, some), *phrases])
-
-    def beginning(self, words: Sequence[str]) -> Query:
-        """For suggestions: in the title or the keywords, and the last word may be unfinished."""
-        *finished, last = words
-        names = ("title", "keywords")
-        parts = [
-            either([Query.term_query(self.schema, name, word) for name in names])
-            for word in finished
-        ]
-        parts.append(
-            either(
-                [
-                    query
-                    for name, boost in (("title", 2.0), ("keywords", 1.0))
-                    for query in (
-                        Query.boost_query(Query.term_query(self.schema, name, last), boost),
-                        Query.const_score_query(self._begins(name, last), boost),
-                    )
-                ]
-            )
-        )
-        return both(parts)
 
     def one_of(self, name: str, values: Iterable[str | int]) -> Query:
         """Not by a set of terms, which visits every page that has one, whatever else is asked."""
@@ -233,13 +194,13 @@ class Queries:
         )
         return Query.boost_query(query, boost)
 
-    def _begins(self, name: str, word: str) -> Query:
+    def begins(self, name: str, word: str) -> Query:
         return Query.fuzzy_term_query(self.schema, name, word, distance=0, prefix=True)
 
     def _prefix(self, word: str) -> Query:
         return Query.disjunction_max_query(
             [
-                Query.const_score_query(self._begins(field.name, word), field.exact * PREFIX_WEIGHT)
+                Query.const_score_query(self.begins(field.name, word), field.exact * PREFIX_WEIGHT)
                 for field in TEXT_FIELDS
             ]
         )

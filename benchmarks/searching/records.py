@@ -60,8 +60,8 @@ def questions() -> dict[str, SearchQuery]:
     by_frequency = vocabulary(random.Random(SEED))  # noqa: S311  the words of the records
     return {
         "no words": SearchQuery(),
-        "a word of one in a hundred": SearchQuery(words=by_frequency[3_000]),
-        "two of them": SearchQuery(words=f"{by_frequency[1_000]} {by_frequency[1_001]}"),
+        "a rare word": SearchQuery(words=by_frequency[3_000]),
+        "two words on 3 in 100": SearchQuery(words=f"{by_frequency[1_000]} {by_frequency[1_001]}"),
         "one frequent word": SearchQuery(words="dienstverlening"),
         "three words": SearchQuery(words="digitale dienstverlening gemeente"),
         "a phrase": SearchQuery(words='"digitale overheid"'),

@@ -5,16 +5,12 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
+from tests.browser.axe import WIDTHS, faults
 from tests.browser.demo.conftest import Demo
 from tests.submissions.files import picture
 
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-OPTIONS = {"runOnly": {"type": "tag", "values": RULES}, "resultTypes": ["violations"]}
-WIDTHS = (1280, 390)
-NARROWEST = 320
 LESSON = "/lessen/denemarken/een-loket-voor-de-hele-overheid/"
 
 PAGES = {
@@ -211,25 +207,3 @@ def test_without_javascript_a_page_shows_all_it_has(
     helped.goto(path)
     # A script may add a button, but takes nothing away.
     assert set(plain.split()) <= set(helped.get_by_role("main").inner_text().split())
-
-
-def faults(page: Page) -> list[str]:
-    """What axe says in each look, and how far the page is wider than the narrowest screen."""
-    found = []
-    for width in WIDTHS:
-        page.set_viewport_size({"width": width, "height": 900})
-        for scheme in ("light", "dark"):
-            page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
-            violations = Axe().run(page, options=OPTIONS).response["violations"]
-            found += [
-                f"{page.url} {width} px {scheme}: {violation['id']}: {node['target']}"
-                f" {node['failureSummary']}"
-                for violation in violations
-                for node in violation["nodes"]
-            ]
-    page.set_viewport_size({"width": NARROWEST, "height": 900})
-    wide = page.evaluate("document.documentElement.scrollWidth")
-    if wide > NARROWEST:
-        found.append(f"{page.url} is {wide} px wide on a screen of {NARROWEST}")
-    page.set_viewport_size({"width": WIDTHS[0], "height": 900})
-    return found

@@ -8,7 +8,7 @@ import time
 from pathlib import Path
 
 import pytest
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 
 from search.index import pages, rebuilds
 from search.index.spreading import AHEAD, spreading
@@ -137,6 +137,23 @@ def test_the_next_goes_on_where_several_were_killed(site):
     last = Rebuild.objects.order_by("pk").last()
     assert last is not None
     assert last.documents == 12
+
+
+def test_a_process_that_is_killed_is_told_and_the_next_rebuild_goes_on(site, monkeypatch):
+    here = os.getpid()
+    news = type(pages.Page.objects.get(title="Bericht 2").specific)
+    say = news.search_record
+
+    def dies(page):
+        if os.getpid() != here:
+            os._exit(9)
+        return say(page)
+
+    monkeypatch.setattr(news, "search_record", dies)
+    with pytest.raises(CommandError, match="--processes 1"):
+        call_command("rebuild_index", verbosity=0, processes=PROCESSES)
+    call_command("rebuild_index", verbosity=0, processes=1)
+    assert_index_is_true()
 
 
 @pytest.mark.parametrize(("many", "used"), [(1, PROCESSES), (1_000, 1)])

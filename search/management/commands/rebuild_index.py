@@ -1,6 +1,7 @@
 import os
 import time
 from argparse import ArgumentParser
+from concurrent.futures.process import BrokenProcessPool
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
@@ -53,6 +54,11 @@ class Command(BaseCommand):
             count = rebuilds.run(told, processes=processes or _processes())
         except EngineUnavailable as error:
             raise CommandError(str(error)) from error
+        except BrokenProcessPool as error:
+            raise CommandError(
+                "A process that read pages was killed; memory may be short. The next rebuild goes "
+                "on from here, in less memory with --processes 1."
+            ) from error
         finally:
             line.end()
         self.stdout.write(f"{count} pages in {time.monotonic() - start:.1f} s.")

@@ -1,6 +1,7 @@
 """From pages to records: only live, public ones have one."""
 
 import logging
+import pickle
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -84,7 +85,16 @@ def _chunks_of_public(but: Collection[int]) -> Iterator[tuple[str, Sequence[int]
 def _read_public(chunk: tuple[str, Sequence[int]]) -> list[tuple[int, Reading]]:
     label, ids = chunk
     pages = partial(_public, apps.get_model(label))
-    return [(page.pk, record_of(page)) for page in _fetched(pages, ids)]
+    return [(page.pk, _portable(record_of(page))) for page in _fetched(pages, ids)]
+
+
+def _portable(reading: Reading) -> Reading:
+    """What another process could not send is the fault of one page, too."""
+    try:
+        pickle.dumps(reading)
+    except (pickle.PicklingError, TypeError, AttributeError) as error:
+        return Failed(f"{type(error).__name__}: {error}")
+    return reading
 
 
 def count_every() -> int:
@@ -94,11 +104,13 @@ def count_every() -> int:
 def record_of(page: Any) -> Reading:
     """One page's fault, whatever it is, must not keep the others from being found."""
     try:
-        record: SearchRecord | None = page.search_record()
+        record = page.search_record()
     except Exception as error:
         logger.exception("Page %d says nothing to search", page.pk)
         return Failed(f"{type(error).__name__}: {error}")
-    return record
+    if record is None or isinstance(record, SearchRecord):
+        return record
+    return Failed(f"This is no search record: {record!r}")
 
 
 def _fetched(pages: Callable[[], PageQuerySet], ids: Iterable[int]) -> Iterator[Any]:

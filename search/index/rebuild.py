@@ -46,8 +46,8 @@ def rebuild(
 ) -> int:
     """Return how many pages the new index holds; changes made meanwhile are in it too.
 
-    Goes on with the index that a killed rebuild left, when the engine still has it. Pages are read
-    in so many processes.
+    Goes on with the index that a killed rebuild left, when the engine still has it. With more than
+    one process, so many read pages beside this one.
     """
     # Of a page that is read below, whatever was written down before now is in what is read.
     waiting = dict(PendingChange.objects.filter(subtree=False).values_list("pk", "page_id"))

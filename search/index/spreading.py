@@ -36,6 +36,11 @@ def spreading(processes: int) -> Iterator[Spread]:
         # They are forked with the first piece of work, all at once.
         pool.submit(os.getpid).result()
         yield partial(_in_order, pool, processes * AHEAD)
+    except BaseException:
+        # Nobody waits for what is under way. Each page is read, and what is kept of it, as a whole.
+        for process in multiprocessing.active_children():
+            process.terminate()
+        raise
     finally:
         pool.shutdown(cancel_futures=True)
 

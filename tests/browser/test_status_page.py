@@ -13,8 +13,8 @@ from meegenomen.submissions.models import Submission
 from meegenomen.submissions.moderation import judging
 from meegenomen.submissions.sender import following
 from meegenomen.submissions.states import SubmissionState
+from tests.browser.axe import faults
 from tests.browser.demo.hands import Keyboard
-from tests.browser.demo.test_accessibility import faults
 from tests.factories import make_country, make_site, make_theme
 from tests.submissions.rows import put
 

@@ -1,10 +1,12 @@
 """Work in several processes: in order, bounded, and gone with who asked for it."""
 
+import multiprocessing
 import os
 import signal
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,13 +15,14 @@ from django.core.management import CommandError, call_command
 from search.index import pages, rebuilds
 from search.index.spreading import AHEAD, spreading
 from search.management.commands import rebuild_index
-from search.models import PendingChange, Rebuild
+from search.models import PendingChange
 from tests.factories import make_example, make_lesson, make_news, make_site
 from tests.search.killed import run_until_killed
 from tests.search.test_killed_rebuild import KILLED_HALF_WAY
 from tests.search.truth import assert_index_is_true, held_records
 
 PROCESSES = 2
+SLOW = 60  # seconds
 ASKED_BY_THE_KILLED = """
 import os, time
 from search.index.spreading import spreading
@@ -34,6 +37,11 @@ with spreading(2) as spread:
 def where(piece: int) -> tuple[int, int]:
     time.sleep(0.02 if piece % 2 else 0)
     return piece, os.getpid()
+
+
+def slow_but_for_the_first(piece: int) -> int:
+    time.sleep(SLOW if piece else 0)
+    return piece
 
 
 def broken(piece: int) -> int:
@@ -68,6 +76,19 @@ def test_what_goes_wrong_there_is_raised_here():
         list(spread(broken, [1, 0]))
 
 
+def test_what_is_under_way_is_given_up_when_something_goes_wrong():
+    def interrupted():
+        with spreading(PROCESSES) as spread:
+            next(iter(spread(slow_but_for_the_first, range(20))))
+            raise KeyboardInterrupt
+
+    begun = time.monotonic()
+    with pytest.raises(KeyboardInterrupt):
+        interrupted()
+    assert time.monotonic() - begun < SLOW / 2
+    assert multiprocessing.active_children() == []
+
+
 def test_they_end_when_who_asked_is_killed():
     with subprocess.Popen(  # noqa: S603  code of ours
         [sys.executable, "-c", ASKED_BY_THE_KILLED],
@@ -88,7 +109,7 @@ def alive(process: int) -> bool:
     """Whether it runs; one that ended and that nobody waited for does not."""
     try:
         return ") Z " not in Path(f"/proc/{process}/stat").read_text()
-    except FileNotFoundError:
+    except (FileNotFoundError, ProcessLookupError):
         return False
 
 
@@ -127,19 +148,41 @@ def test_a_page_that_fails_in_another_process_is_set_aside_alone(site, monkeypat
     assert (news.pk, f"RuntimeError: nothing to say of {news.pk}") in errors
 
 
+@pytest.mark.parametrize(
+    ("said", "error"),
+    [("no record", "This is no search record"), (lambda: None, "This is no search record")],
+)
+def test_what_is_no_record_is_set_aside_alone(site, monkeypatch, said, error):
+    news = pages.Page.objects.get(title="Bericht 2").specific
+    monkeypatch.setattr(type(news), "search_record", lambda page: said)
+    rebuilds.run(processes=PROCESSES)
+    assert len(held_records()) == 8
+    assert PendingChange.objects.get(page_id=news.pk).error.startswith(error)
+
+
+def test_what_another_process_cannot_send_is_set_aside_alone(site, monkeypatch):
+    news = pages.Page.objects.get(title="Bericht 2").specific
+    say = type(news).search_record
+    monkeypatch.setattr(
+        type(news), "search_record", lambda page: replace(say(page), details=lambda: None)
+    )
+    rebuilds.run(processes=PROCESSES)
+    assert len(held_records()) == 8
+    assert "pickle" in PendingChange.objects.get(page_id=news.pk).error
+
+
 def test_the_next_goes_on_where_several_were_killed(site):
     rebuilds.run()
     several = KILLED_HALF_WAY.replace("run(told)", f"run(told, processes={PROCESSES})")
     assert several != KILLED_HALF_WAY
     run_until_killed(several)
-    rebuilds.run(processes=PROCESSES)
+    told = []
+    rebuilds.run(told.append, processes=PROCESSES)
+    assert 3 <= told[0].taken_over <= 9
     assert_index_is_true()
-    last = Rebuild.objects.order_by("pk").last()
-    assert last is not None
-    assert last.documents == 12
 
 
-def test_a_process_that_is_killed_is_told_and_the_next_rebuild_goes_on(site, monkeypatch):
+def test_a_process_that_dies_is_told_and_the_next_rebuild_is_whole(site, monkeypatch):
     here = os.getpid()
     news = type(pages.Page.objects.get(title="Bericht 2").specific)
     say = news.search_record
@@ -156,8 +199,10 @@ def test_a_process_that_is_killed_is_told_and_the_next_rebuild_goes_on(site, mon
     assert_index_is_true()
 
 
-@pytest.mark.parametrize(("many", "used"), [(1, PROCESSES), (1_000, 1)])
-def test_the_command_uses_every_processor_for_many_pages(site, monkeypatch, many, used):
+@pytest.mark.parametrize(
+    ("many", "processors", "used"), [(1, 2, 2), (1, 64, 4), (1, 1, 1), (1_000, 2, 1)]
+)
+def test_the_command_uses_more_processors_for_many_pages(site, monkeypatch, many, processors, used):
     asked = []
 
     def run(told, *, processes):
@@ -166,7 +211,7 @@ def test_the_command_uses_every_processor_for_many_pages(site, monkeypatch, many
 
     monkeypatch.setattr(rebuild_index, "MANY", many)
     monkeypatch.setattr(rebuilds, "run", run)
-    monkeypatch.setattr(os, "sched_getaffinity", lambda _process: {0, 1})
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _process: set(range(processors)))
     call_command("rebuild_index", verbosity=0)
     call_command("rebuild_index", verbosity=0, processes=5)
     assert asked == [used, 5]

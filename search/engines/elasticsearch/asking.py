@@ -38,13 +38,14 @@ class Found:
 
 
 class Asking:
-    """Lives as long as one question of a visitor."""
+    """Lives as long as one question of a visitor, and what is asked beside it."""
 
     def __init__(self, access: Access, alias: str) -> None:
         self._access = access
         self._alias = alias
         self._patience = Patience(access.search_seconds)
         self.lexicon: dict[str, Known] = {}
+        self._likened: set[str] = set()
 
     def pages(
         self, *bodies: dict[str, Any], words: Iterable[str] = (), alike: bool = False
@@ -53,12 +54,16 @@ class Asking:
 
         That comes into the lexicon; with `alike` also the words that look like them.
         """
-        unknown = list(dict.fromkeys(words))
+        known = self._likened if alike else self.lexicon.keys()
+        unknown = [word for word in dict.fromkeys(words) if word not in known]
         answers = self._ask([*bodies, *(_lookup(word, alike=alike) for word in unknown)])
         with only_unavailable():
             for word, answer in zip(unknown, answers[len(bodies) :], strict=True):
                 self.lexicon[word] = _known(answer)
-            return [_found(answer) for answer in answers[: len(bodies)]]
+            if alike:
+                self._likened.update(unknown)
+            pages = zip(bodies, answers[: len(bodies)], strict=True)
+            return [_found(answer, body["aggs"]) for body, answer in pages]
 
     def sources(self, body: dict[str, Any]) -> list[dict[str, Any]]:
         (answer,) = self._ask([body])
@@ -152,12 +157,12 @@ def _known(answer: dict[str, Any]) -> Known:
     return Known(pages, exact=resembled(found, EXACT), loose=resembled(found, LOOSE))
 
 
-def _found(answer: dict[str, Any]) -> Found:
+def _found(answer: dict[str, Any], asked: dict[str, Any]) -> Found:
     found = answer["hits"]
     return Found(
         total=int(found["total"]["value"]),
         records=tuple(record_of(hit["_source"]) for hit in found["hits"]),
-        facets=counting.counted(answer["aggregations"]),
+        facets=counting.counted(answer["aggregations"], asked),
         anywhere=int(answer["aggregations"][counting.ANYWHERE]["doc_count"]),
     )
 

@@ -1,6 +1,6 @@
 """Facets: which values the found pages have, each facet counted without its own filter."""
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from typing import Any
 
 from elasticsearch.dsl.query import Bool, Ids, Query, Range
@@ -53,9 +53,10 @@ def counts(filters: Mapping[str, Query]) -> dict[str, Any]:
     return asked
 
 
-def counted(answer: Mapping[str, Any]) -> dict[str, dict[str, int]]:
+def counted(answer: Mapping[str, Any], asked: Container[str]) -> dict[str, dict[str, int]]:
+    """The facets that were asked for; KeyError when one of them is not answered."""
     return {
-        facet: _counts(answer[facet]["values"]["buckets"]) for facet in FIELDS if facet in answer
+        facet: _counts(answer[facet]["values"]["buckets"]) for facet in FIELDS if facet in asked
     }
 
 

@@ -57,17 +57,21 @@ class Searching:
     def _ask(
         self, *readings: Reading[Query], words: Iterable[str] = (), alike: bool = False
     ) -> list[Found]:
-        size = min(max(self.query.page_size, 1), 100)
-        body: dict[str, Any] = {
-            "filters": counting.filters(self.query),
-            "first": (min(max(self.query.page, 1), MAX_PAGE) - 1) * size,
-            "size": size,
-            "sort": SORTS.get(self.query.sort),
-        }
-        if not (body["sort"] or self.question.wanted):
-            body["sort"] = SORTS["nieuwste"]
-        bodies = [page(one.query, **body) for one in readings]
+        bodies = [self.body(reading) for reading in readings]
         return self.asking.pages(*bodies, words=words, alike=alike)
+
+    def body(self, reading: Reading[Query]) -> dict[str, Any]:
+        size = min(max(self.query.page_size, 1), 100)
+        sort = SORTS.get(self.query.sort)
+        if not (sort or self.question.wanted):
+            sort = SORTS["nieuwste"]
+        return page(
+            reading.query,
+            filters=counting.filters(self.query),
+            first=(min(max(self.query.page, 1), MAX_PAGE) - 1) * size,
+            size=size,
+            sort=sort,
+        )
 
     def _strict(self) -> tuple[Reading[Query], Found]:
         """Of the last word the beginning may do, when no page holds the word itself."""

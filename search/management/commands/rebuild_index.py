@@ -14,6 +14,8 @@ from search.index.progress import ProgressLine
 from search.index.rebuild import nobody
 
 MANY = 2_000  # pages
+# One process writes what they all read, and each may have a document read beside it.
+MOST_PROCESSES = 4
 
 
 class Command(BaseCommand):
@@ -33,7 +35,8 @@ class Command(BaseCommand):
             "--processes",
             type=int,
             default=0,
-            help="that read pages beside this one (as many as there are processors; few pages: 1)",
+            help="that read pages; with 1 this one alone does (as many as there are processors, at "
+            "most four; few pages: 1)",
         )
 
     def handle(
@@ -56,8 +59,8 @@ class Command(BaseCommand):
             raise CommandError(str(error)) from error
         except BrokenProcessPool as error:
             raise CommandError(
-                "A process that read pages was killed; memory may be short. The next rebuild goes "
-                "on from here, in less memory with --processes 1."
+                f"A process that read pages ended ({error}); memory may be short. The next "
+                "rebuild goes on from here, in less memory with --processes 1."
             ) from error
         finally:
             line.end()
@@ -73,4 +76,6 @@ def _readable() -> int | None:
 
 def _processes() -> int:
     """Few pages are read sooner than processes have started."""
-    return len(os.sched_getaffinity(0)) if count_every() >= MANY else 1
+    if count_every() < MANY:
+        return 1
+    return min(len(os.sched_getaffinity(0)), MOST_PROCESSES)

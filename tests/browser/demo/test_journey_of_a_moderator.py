@@ -7,8 +7,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
+from tests.browser.axe import NARROWEST, OPTIONS
 from tests.browser.demo.hands import Mouse
-from tests.browser.demo.test_accessibility import NARROWEST, OPTIONS
 from tests.browser.demo.test_journey_of_a_sender import fill_in
 from tests.submissions.files import picture
 

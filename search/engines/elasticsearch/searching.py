@@ -33,7 +33,7 @@ class Searching:
 
     def results(self) -> SearchResults:
         reading, found = self.read()
-        few = found.total < FEW and bool(self.question.wanted)
+        few = bool(self.question.wanted) and (reading is not self.strict or found.total < FEW)
         marks = marker(
             self.question,
             forgiving=reading.forgiving,

@@ -48,8 +48,9 @@ class EmbeddedEngine(SearchEngine):
             opened = self.reader.opened()
             queries = Queries(opened.schema, opened.searcher)
             narrowed = counting.filters(queries, query)
-            reading, (count, addresses) = _read(queries, question, query, narrowed)
-            few = count < FEW and bool(question.wanted)
+            strict = queries.strict(question)
+            reading, (count, addresses) = _read(queries, question, strict, query, narrowed)
+            few = bool(question.wanted) and (reading is not strict or count < FEW)
             records = _records(opened.searcher, addresses)
             marks = marker(
                 question,
@@ -73,7 +74,8 @@ class EmbeddedEngine(SearchEngine):
                 builder = Queries(opened.schema, opened.searcher)
                 narrowed = counting.filters(builder, one)
                 question = parse(one.words, one.synonyms)
-                _reading, (count, _addresses) = _read(builder, question, one, narrowed)
+                strict = builder.strict(question)
+                _reading, (count, _addresses) = _read(builder, question, strict, one, narrowed)
                 found.append(count)
             return tuple(found)
 
@@ -131,10 +133,13 @@ class EmbeddedEngine(SearchEngine):
 
 
 def _read(
-    queries: Queries, question: Question, query: SearchQuery, narrowed: Mapping[str, Query]
+    queries: Queries,
+    question: Question,
+    strict: Reading[Query],
+    query: SearchQuery,
+    narrowed: Mapping[str, Query],
 ) -> tuple[Reading[Query], _Found]:
-    """How the question is understood, and what it finds then."""
-    strict = queries.strict(question)
+    """How the question is understood in the end, and what it finds then."""
     wanted = counting.narrow(strict.query, narrowed)
     found = _page(queries.searcher, wanted, query, bool(question.wanted))
     count, _addresses = found

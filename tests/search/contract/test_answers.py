@@ -93,6 +93,13 @@ def test_a_better_question_is_offered_when_a_word_is_unknown(site, record):
     assert [hit.record.id for hit in results.hits] == [2]
 
 
+def test_a_better_question_is_offered_however_much_the_misspelt_one_finds(site, record):
+    site.holds(*[record("Het gemeenteloket") for _ in range(12)])
+    results = site.search("gemeentelokket")
+    assert results.total == 12
+    assert results.did_you_mean == "gemeenteloket"
+
+
 def test_a_better_question_keeps_the_capitals_of_a_name(site, record):
     site.holds(record("Inloggen met MitID"))
     assert site.search("mitidd").did_you_mean == "MitID"

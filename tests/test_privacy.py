@@ -168,3 +168,17 @@ def test_once_hidden_it_shows_nowhere(
         for page in hidden:
             hide(Page.objects.get(pk=page.pk))
     assert [way for way in WAYS_OUT if SECRET in text_at(way, number)] == []
+
+
+def test_once_hidden_it_counts_in_no_wider_question(
+    hidden: list[Page], django_capture_on_commit_callbacks: Callable[..., object]
+) -> None:
+    def offered() -> bool:
+        page = Client().get("/zoeken/", {"q": f"{WORD} onbestaanbaar"}).content.decode()
+        return "Zonder het woord ‘onbestaanbaar’" in page
+
+    assert offered()
+    with django_capture_on_commit_callbacks(execute=True):
+        for page in hidden:
+            require_login(Page.objects.get(pk=page.pk))
+    assert not offered()

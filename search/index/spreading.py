@@ -61,7 +61,7 @@ def _started() -> None:
     # Ctrl-C is for the process that gives the work.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
-    # What the parent had loaded is looked through for garbage no more: a tenth of the time.
+    # What the parent had loaded stays; nobody need look through it for garbage.
     gc.freeze()
 
 

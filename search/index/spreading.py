@@ -39,7 +39,7 @@ def spreading(processes: int) -> Iterator[Spread]:
     except BaseException:
         # Nobody waits for what is under way. Each page is read, and what is kept of it, as a whole.
         for process in multiprocessing.active_children():
-            process.terminate()
+            process.kill()
         raise
     finally:
         pool.shutdown(cancel_futures=True)
@@ -60,6 +60,8 @@ def _in_order(
 def _started() -> None:
     # Ctrl-C is for the process that gives the work.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    # And what the parent does when it is told to end is not for its readers.
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
     threading.Thread(target=_end_with_parent, daemon=True).start()
     # What the parent had loaded stays; nobody need look through it for garbage.
     gc.freeze()

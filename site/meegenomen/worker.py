@@ -4,12 +4,13 @@ A thread of gthread reads a request as slowly as it is sent, so a few visitors w
 and then fall silent would hold them all. See docs/decisions/0067.
 """
 
+import signal
 import socket
 import struct
 import time
 from typing import Any
 
-from gunicorn.workers import gthread
+from gunicorn.workers import base, gthread
 
 
 class Worker(gthread.ThreadWorker):
@@ -23,6 +24,16 @@ class Worker(gthread.ThreadWorker):
     def init_process(self) -> None:
         self._begun: dict[Any, float] = {}
         super().init_process()
+
+    def handle_quit(self, sig: int, frame: Any) -> None:
+        """End now, also when told twice: Ctrl-C comes from the terminal and from the arbiter.
+
+        The one of gthread takes the lock of its thread pool. This runs between two lines of
+        whatever holds that lock, itself included, and would then wait for itself.
+        """
+        for told in (signal.SIGINT, signal.SIGQUIT):
+            signal.signal(told, signal.SIG_IGN)
+        base.Worker.handle_quit(self, sig, frame)
 
     def handle(self, conn: Any) -> Any:
         if not conn.initialized and not conn.wait_for_data(self.FIRST_WORD):

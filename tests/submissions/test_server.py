@@ -2,6 +2,7 @@
 
 import gc
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -14,7 +15,9 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from django.db import connection
+from gunicorn.config import Config
 
+from meegenomen.worker import Worker
 from tests.factories import make_site
 
 FORM = b"POST /deel-jouw-inspiratie/ HTTP/1.1\r\nHost: localhost\r\n"
@@ -193,3 +196,32 @@ def test_what_a_worker_has_loaded_is_not_looked_through_for_garbage(config):
         assert gc.get_freeze_count() > before
     finally:
         gc.unfreeze()
+
+
+@pytest.fixture
+def signals():
+    """Those of pytest again afterwards, also the one that ends a test which hangs."""
+
+    def give_up(sig, frame):
+        pytest.fail("It waits for itself.")
+
+    kept = {sig: signal.getsignal(sig) for sig in (signal.SIGINT, signal.SIGQUIT, signal.SIGALRM)}
+    signal.signal(signal.SIGALRM, give_up)
+    signal.alarm(10)
+    yield
+    signal.alarm(0)
+    for sig, handler in kept.items():
+        signal.signal(sig, handler)
+
+
+def test_a_worker_told_to_end_does_not_wait_for_itself(signals):
+    """The signal comes while its thread pool is locked: by a request, or by the signal before."""
+    worker = Worker(1, os.getpid(), [], None, 30, Config(), None)
+    worker.tmp.close()
+    worker.tpool = worker.get_thread_pool()
+
+    with worker.tpool._shutdown_lock, pytest.raises(SystemExit):
+        worker.handle_quit(signal.SIGINT, None)
+
+    assert not worker.alive
+    assert signal.getsignal(signal.SIGQUIT) is signal.SIG_IGN

@@ -9,6 +9,18 @@ WIDTHS = (1280, 390)
 NARROWEST = 320
 
 
+def violations(page: Page) -> list[str]:
+    """What axe says of a page as it stands there now."""
+    # A heading can be read before the styles have come, and until then its size is another.
+    page.wait_for_load_state()
+    said = Axe().run(page, options=OPTIONS).response["violations"]
+    return [
+        f"{violation['id']}: {node['target']} {node['failureSummary']}"
+        for violation in said
+        for node in violation["nodes"]
+    ]
+
+
 def faults(page: Page) -> list[str]:
     """What axe says in each look, and how far the page is wider than the narrowest screen."""
     found = []
@@ -16,13 +28,7 @@ def faults(page: Page) -> list[str]:
         page.set_viewport_size({"width": width, "height": 900})
         for scheme in ("light", "dark"):
             page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
-            violations = Axe().run(page, options=OPTIONS).response["violations"]
-            found += [
-                f"{page.url} {width} px {scheme}: {violation['id']}: {node['target']}"
-                f" {node['failureSummary']}"
-                for violation in violations
-                for node in violation["nodes"]
-            ]
+            found += [f"{page.url} {width} px {scheme}: {said}" for said in violations(page)]
     page.set_viewport_size({"width": NARROWEST, "height": 900})
     wide = page.evaluate("document.documentElement.scrollWidth")
     if wide > NARROWEST:

@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.core.files.storage import storages
 from playwright.sync_api import Page, expect
 
 from meegenomen.submissions.models import Submission
 from search.index.rebuild import rebuild
+from tests.browser.axe import violations
 from tests.factories import make_country, make_example, make_site, make_theme
 from tests.submissions.files import picture
 
@@ -22,7 +22,6 @@ FORM = "/deel-jouw-inspiratie/"
 TITLE = "Eén balie voor jongeren"
 STORY = "Jongeren moesten langs vijf balies. Nu is er één middag in de week."
 TOO_FAST = 3_500  # milliseconds; whoever fills in a form faster is taken for a program
-OPTIONS = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]}}
 
 
 @pytest.fixture(autouse=True)
@@ -73,8 +72,7 @@ def faults(page: Page) -> list[str]:
     found = []
     for scheme in ("light", "dark"):
         page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
-        violations = Axe().run(page, options=OPTIONS).response["violations"]
-        found += [f"{one['id']}: {node['target']}" for one in violations for node in one["nodes"]]
+        found += violations(page)
     return found
 
 

@@ -4,10 +4,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from tests.browser.axe import NARROWEST, OPTIONS
+from tests.browser.axe import NARROWEST, violations
 from tests.browser.demo.hands import Mouse
 from tests.browser.demo.test_journey_of_a_sender import fill_in
 from tests.submissions.files import picture
@@ -18,12 +17,7 @@ QUEUE = "/beheer/inzendingen/"
 
 def faults(page: Page) -> list[str]:
     """What axe says, and whether the page is wider than the narrowest screen."""
-    violations = Axe().run(page, options=OPTIONS).response["violations"]
-    found = [
-        f"{page.url}: {violation['id']}: {node['target']}"
-        for violation in violations
-        for node in violation["nodes"]
-    ]
+    found = [f"{page.url}: {said}" for said in violations(page)]
     size = page.viewport_size
     page.set_viewport_size({"width": NARROWEST, "height": 900})
     if page.evaluate("document.documentElement.scrollWidth") > NARROWEST:

@@ -40,6 +40,8 @@ def spreading(processes: int) -> Iterator[Spread]:
         # Nobody waits for what is under way. Each page is read, and what is kept of it, as a whole.
         for process in multiprocessing.active_children():
             process.kill()
+        # One that was writing leaves half an answer. Who waits here for the rest sees that it ends.
+        pool._result_queue._writer.close()  # type: ignore[attr-defined]  # kill_workers() of 3.14
         raise
     finally:
         pool.shutdown(cancel_futures=True)

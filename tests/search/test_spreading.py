@@ -44,6 +44,11 @@ def slow_but_for_the_first(piece: int) -> int:
     return piece
 
 
+def large(piece: int) -> bytes:
+    """More than a pipe holds, so that a process is killed while it writes."""
+    return bytes(1_000_000)
+
+
 def broken(piece: int) -> int:
     return 1 // piece
 
@@ -76,10 +81,11 @@ def test_what_goes_wrong_there_is_raised_here():
         list(spread(broken, [1, 0]))
 
 
-def test_what_is_under_way_is_given_up_when_something_goes_wrong():
+@pytest.mark.parametrize("work", [slow_but_for_the_first, large])
+def test_what_is_under_way_is_given_up_when_something_goes_wrong(work):
     def interrupted():
         with spreading(PROCESSES) as spread:
-            next(iter(spread(slow_but_for_the_first, range(20))))
+            next(iter(spread(work, range(20))))
             raise KeyboardInterrupt
 
     begun = time.monotonic()

@@ -58,7 +58,7 @@ class ParamReader:
         if not value or value in choices:
             return value or choices[0]
         self._say(
-            _("We kunnen niet sorteren op ‘%(value)s’. Je ziet nu de beste match eerst."),
+            _("We kunnen niet sorteren op ‘%(value)s’. Je ziet nu de gewone volgorde."),
             value=shortened(value),
         )
         return choices[0]

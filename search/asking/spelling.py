@@ -12,7 +12,7 @@ from search.records import CANDIDATES, KINDS
 def with_slugs(asked: ParsedQuery) -> ParsedQuery:
     """The question with each typed value by its slug; what nothing is called, stays as it is."""
     query = asked.query
-    for facet, typed in asked.typed:
+    for facet, typed in dict.fromkeys(asked.typed):
         if facet in VALUE_FACETS and typed in (values := query.values(facet)):
             slug = slug_of(facet, typed)
             chosen = query.choosing(facet, [slug if one == typed else one for one in values])

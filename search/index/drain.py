@@ -23,7 +23,8 @@ from search.models import PendingChange
 logger = logging.getLogger(__name__)
 
 BATCH = 200
-# Longer than the largest batch takes; after that a claimer is taken for dead.
+# Longer than a batch takes, but for many new documents or a slow engine; after that a claimer is
+# taken for dead and its work is done twice, which loses nothing.
 CLAIMED_FOR = timedelta(seconds=90)
 # A page that fails this often is set aside until it changes again or the index is rebuilt.
 MOST_ATTEMPTS = 5
@@ -164,10 +165,16 @@ def _settle(rows: Mapping[int, PendingChange]) -> int:
     return len(still)
 
 
-def _postpone(row: PendingChange, error: str) -> None:
+def postponed(row: PendingChange, error: str) -> PendingChange:
+    """The row as it is after one more failure: each next try comes later."""
     row.attempts += 1
     row.error = error
     row.not_before = timezone.now() + timedelta(seconds=30 * 2**row.attempts)
+    return row
+
+
+def _postpone(row: PendingChange, error: str) -> None:
+    postponed(row, error)
     # Not save(): a claim that ran out may have replaced the row.
     PendingChange.objects.filter(pk=row.pk).update(
         attempts=row.attempts, error=row.error, not_before=row.not_before

@@ -10,7 +10,7 @@ from search.breaker import breaker
 from search.engines.chunks import chunks
 from search.engines.protocol import Filling, Write
 from search.index import stored
-from search.index.drain import MOST_ATTEMPTS, drain, draw_version
+from search.index.drain import drain, draw_version, postponed
 from search.index.pages import Failed, count_every, every
 from search.index.spreading import Spread, spreading
 from search.models import PendingChange
@@ -69,14 +69,15 @@ def _replace(waiting: Mapping[int, int], run: "_Run") -> None:
     """What was read is done. A page that was not is tried once more, under a new claim.
 
     A write of an older state may be under way to the new index, which has forgotten that the page
-    is gone; whoever is busy with it finds that its claim is no longer there, and reads again.
+    is gone; whoever is busy with it finds that its claim is no longer there, and reads again. And
+    what changed meanwhile is read again, for older code brings it to an index of its own only.
     """
     for some in chunks(waiting):
         PendingChange.objects.filter(pk__in=some).delete()
-    others = [PendingChange(page_id=one) for one in {*waiting.values()} - run.read]
+    again = ({*waiting.values()} - run.read) | stored.changed_since(run.oldest, but=run.version)
+    others = [PendingChange(page_id=one) for one in again - run.failed.keys()]
     failed = [
-        PendingChange(page_id=page_id, attempts=MOST_ATTEMPTS, error=error)
-        for page_id, error in run.failed.items()
+        postponed(PendingChange(page_id=page_id), error) for page_id, error in run.failed.items()
     ]
     PendingChange.objects.bulk_create([*others, *failed], batch_size=500)
 

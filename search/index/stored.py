@@ -40,7 +40,10 @@ def _save(writes: Mapping[int, Write]) -> None:
     with transaction.atomic():
         rows = StoredRecord.objects.filter(pk__in=newest)
         if connection.features.has_select_for_update:
-            rows = rows.select_for_update()
+            # What is not there cannot be locked, and two who both find nothing would both write.
+            blank = [StoredRecord(page_id=page_id, version=-1) for page_id in sorted(newest)]
+            StoredRecord.objects.bulk_create(blank, ignore_conflicts=True)
+            rows = rows.order_by("pk").select_for_update()
         same: dict[int, list[int]] = defaultdict(list)
         for page_id, version, digest in rows.values_list("pk", "version", "digest"):
             if version > newest[page_id].version:
@@ -50,6 +53,12 @@ def _save(writes: Mapping[int, Write]) -> None:
         _store(list(newest.values()))
         for version, page_ids in same.items():
             StoredRecord.objects.filter(pk__in=page_ids).update(version=version)
+
+
+def changed_since(version: int, *, but: int) -> set[int]:
+    """The pages of which a newer state came in than of this version, but for one other."""
+    newer = StoredRecord.objects.filter(version__gt=version).exclude(version=but)
+    return set(newer.values_list("pk", flat=True))
 
 
 def forget_before(version: int) -> None:

@@ -354,6 +354,25 @@ def test_a_page_changed_during_a_rebuild_is_found(monkeypatch):
     assert in_index("") == in_database("") == ["Nieuw"]
 
 
+def test_what_older_code_applied_during_a_rebuild_is_read_again(monkeypatch, tmp_path):
+    """It still serves the site while a deployment fills the index of the new code."""
+    gone, changed = make_lesson("Weg"), make_lesson("Oud")
+    older = EmbeddedEngine(path=tmp_path / "older")
+    older.rebuild([])
+
+    def change(progress):
+        if progress.read:
+            with monkeypatch.context() as meanwhile:
+                meanwhile.setattr(engine, "current", lambda: older)
+                gone.unpublish()
+                changed.title = "Nieuw"
+                changed.save()
+
+    rebuild(change)
+    assert in_index("") == in_database("") == ["Nieuw"]
+    assert not PendingChange.objects.exists()
+
+
 @pytest.mark.parametrize("hidden", ["draft", "restricted", "below restricted", "deleted"])
 def test_a_stale_index_shows_nothing_that_is_not_public(hidden, settings):
     """As if the engine lags: the database changed, and no change reached the index."""

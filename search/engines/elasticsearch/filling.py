@@ -15,10 +15,7 @@ AT_ONCE = 5_000  # ids
 
 
 class IndexFilling:
-    """What changes meanwhile is written to both indices, with a newer version.
-
-    A write that began before the new index was there is of a page that is read after that.
-    """
+    """What changes meanwhile is written to both indices, with a newer version."""
 
     def __init__(self, indices: Indices, index: str, sending: ThreadPoolExecutor) -> None:
         self.name = index

@@ -124,7 +124,7 @@ def _newest(folder: IndexFolder) -> int:
 def _changed_since(folder: IndexFolder, version: int) -> list[Write]:
     """What the current index holds that is newer; nothing when it cannot be read.
 
-    Writes to an unreadable index failed too, so they are still pending.
+    Other code may write to that one; a rebuild reads again what changed meanwhile.
     """
     try:
         index = folder.open(folder.current())

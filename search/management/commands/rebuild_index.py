@@ -12,6 +12,7 @@ from search.index import rebuilds
 from search.index.pages import count_every
 from search.index.progress import ProgressLine
 from search.index.rebuild import nobody
+from search.models import PendingChange
 
 MANY = 2_000  # pages
 # One process writes what they all read, and each may have a document read beside it.
@@ -65,6 +66,11 @@ class Command(BaseCommand):
         finally:
             line.end()
         self.stdout.write(f"{count} pages in {time.monotonic() - start:.1f} s.")
+        if failed := PendingChange.objects.exclude(error="").count():
+            self.stdout.write(
+                f"{failed} could not be read or were refused. They are tried again; what keeps "
+                "failing is set aside, and named in the report of the admin."
+            )
 
 
 def _readable() -> int | None:

@@ -11,7 +11,7 @@ LONG = 1.0  # seconds
 
 
 class Breaker:
-    """One for each process; closed means that the engine is asked."""
+    """One for each process."""
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self._clock = clock
@@ -19,11 +19,18 @@ class Breaker:
         self._failures = 0
         self._until = 0.0
 
-    def closed(self) -> bool:
-        return self._clock() >= self._until
+    def may_ask(self) -> bool:
+        """When a pause is over only one question tries, and the others do not wait for it."""
+        if not self._until:
+            return True
+        with self._lock:
+            now = self._clock()
+            if now < self._until:
+                return False
+            self._until = now + PAUSE
+            return True
 
     def failed(self, *, after: float = 0.0) -> None:
-        """When the pause is over one question tries again; its failure starts the next pause."""
         with self._lock:
             self._failures += 1
             if self._failures >= FAILURES or after >= LONG:

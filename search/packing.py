@@ -17,8 +17,10 @@ def packed(record: SearchRecord) -> dict[str, Any]:
 
 
 def unpacked(values: Any) -> SearchRecord:
-    day = values["date"]
-    several = {name: tuple(values[name]) for name in SEVERAL}
-    details = tuple((icon, text) for icon, text in values["details"])
+    """Also what code with other fields has packed, which a deployment leaves for a while."""
+    day = values.get("date")
+    known = {name: values[name] for name in NAMES if name in values}
+    several = {name: tuple(values.get(name, ())) for name in SEVERAL}
+    details = tuple((icon, text) for icon, text in values.get("details", ()))
     date = datetime.date.fromisoformat(day) if day else None
-    return SearchRecord(**values | several | {"details": details, "date": date})
+    return SearchRecord(**known | several | {"details": details, "date": date})

@@ -7,11 +7,13 @@ import logging
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import TypeVar
 
 from search import engine, fallback
 from search.asking.synonym_lines import all_with_synonyms, with_synonyms
 from search.breaker import breaker
+from search.dutch.language import words
 from search.engines.protocol import EngineUnavailable, SearchEngine
 from search.index import background
 from search.index.pages import public_ids
@@ -20,12 +22,16 @@ from search.results import Hit, SearchResults, Suggestion
 
 logger = logging.getLogger(__name__)
 Answer = TypeVar("Answer")
+# Words of one question that are looked up before a better one is offered; each is a search.
+MOST_MENDED = 4
 
 
 def find(query: SearchQuery) -> SearchResults:
     background.catch_up()
     asked = with_synonyms(query)
     results = _asked(lambda engine: engine.search(asked), lambda: fallback.find(asked))
+    if results.did_you_mean and not _said_in_public(results.did_you_mean, query.words):
+        results = replace(results, did_you_mean="")
     hits = _public(results.hits)
     hidden = len(results.hits) - len(hits)
     return replace(results, hits=hits, total=results.total - hidden) if hidden else results
@@ -73,7 +79,7 @@ def _asked(
     alone: bool = True,
 ) -> Answer:
     """`alone` is one question; how long several take together says nothing of the engine."""
-    if breaker.closed():
+    if breaker.may_ask():
         start = time.monotonic()
         try:
             answer = ask(engine.current())
@@ -84,6 +90,18 @@ def _asked(
             breaker.succeeded(after=time.monotonic() - start if alone else 0.0)
             return answer
     return otherwise()
+
+
+def _said_in_public(better: str, asked: str) -> bool:
+    """Whether each word of a better question finds a public page: those it came from may be gone."""
+    new = dict.fromkeys(word for word in words(better) if word not in words(asked))
+    return len(new) <= MOST_MENDED and all(
+        _public(_asked(partial(_first_found, word), lambda: ())) for word in new
+    )
+
+
+def _first_found(word: str, engine: SearchEngine) -> tuple[Hit, ...]:
+    return engine.search(SearchQuery(words=f'"{word}"')).hits
 
 
 def _public(hits: tuple[Hit, ...]) -> tuple[Hit, ...]:

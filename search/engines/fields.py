@@ -7,6 +7,7 @@ from functools import cache
 from importlib import metadata
 from pathlib import Path
 
+from search import packing, records
 from search.dutch import compounds, inflections, language
 from search.engines import analysis, stemming
 from search.records import FACET_FIELDS, KINDS, YEAR_FACET, SearchRecord
@@ -68,12 +69,6 @@ def _said_by_filters(record: SearchRecord) -> Iterator[str]:
         yield str(record.date.year)
 
 
-def values(record: SearchRecord, name: str) -> tuple[str, ...]:
-    """The slugs in a field of FACETS, each once."""
-    value = getattr(record, name)
-    return tuple(dict.fromkeys((value,) if isinstance(value, str) else value))
-
-
 def day(record: SearchRecord) -> int:
     return record.date.toordinal() if record.date else 0
 
@@ -96,6 +91,8 @@ def digest(*more: Path) -> str:
     for file in (
         *more,
         Path(__file__),
+        Path(records.__file__),
+        Path(packing.__file__),
         Path(analysis.__file__),
         Path(stemming.__file__),
         Path(language.__file__),

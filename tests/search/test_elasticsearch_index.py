@@ -22,7 +22,9 @@ def write(page_id: int, version: int = 1, **values: object) -> Write:
 def engine(elasticsearch):
     """With a prefix of its own, because these tests look at everything below it."""
     prefix = f"{elasticsearch.indices.prefix}-{uuid.uuid4().hex[:6]}"
-    engine = ElasticsearchEngine(url=elasticsearch.access.url, prefix=prefix, search_seconds=30)
+    engine = ElasticsearchEngine(
+        url=elasticsearch.access.url, prefix=prefix, search_seconds=30, write_seconds=60
+    )
     yield engine
     engine.indices.remove(list(below(engine)))
 
@@ -133,3 +135,32 @@ def test_a_value_longer_than_any_is_neither_found_nor_an_error(engine):
     engine.rebuild([write(1, tags=("x" * 40_000,), number="9" * 40_000)])
     assert engine.search(SearchQuery(tags=("x" * 40_000,))).total == 0
     assert engine.count() == 1
+
+
+def test_a_closed_index_is_no_fault_of_the_pages(engine):
+    engine.rebuild([write(1)])
+    (index,) = below(engine)
+    engine.indices.client.indices.close(index=index)
+    with pytest.raises(EngineUnavailable, match="closed"):
+        engine.write([write(2)])
+    engine.indices.client.indices.open(index=index)
+    assert engine.write([write(2)]) == {}
+    assert engine.count() == 2
+
+
+def test_an_old_index_that_cannot_be_removed_yet_goes_with_the_next_rebuild(engine, monkeypatch):
+    """Elasticsearch removes none while it makes a snapshot."""
+    engine.rebuild([write(1)])
+    (old,) = below(engine)
+
+    def refuse(self, names):
+        if list(names):
+            raise EngineUnavailable("snapshot_in_progress_exception")
+
+    with monkeypatch.context() as meanwhile:
+        meanwhile.setattr(indices.Indices, "remove", refuse)
+        assert engine.rebuild([write(1), write(2)]) == 2
+    assert engine.count() == 2
+    assert old in below(engine)
+    engine.rebuild([write(1)])
+    assert old not in below(engine)

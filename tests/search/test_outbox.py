@@ -397,6 +397,21 @@ def test_a_stale_index_shows_nothing_that_is_not_public(hidden, settings):
     assert lesson.pk not in [hit.record.id for hit in service.related(other.pk)]
 
 
+def test_a_better_question_tells_no_word_of_a_page_that_is_not_public(settings):
+    hidden = make_lesson("Een sleuteldossier")
+    misspelt = SearchQuery(words="sleuteldosier")
+    assert service.find(misspelt).did_you_mean == "sleuteldossier"
+    settings.SEARCH_APPLY = "worker"
+    hide(hidden)
+    assert engine.current().search(misspelt).did_you_mean == "sleuteldossier"
+
+    assert service.find(misspelt).did_you_mean == ""
+
+    settings.SEARCH_APPLY = "inline"
+    make_lesson("Nog een sleuteldossier")
+    assert service.find(misspelt).did_you_mean == "sleuteldossier"
+
+
 def test_pages_without_a_record_are_never_found():
     home = HomePage.objects.get()
     home.title = "Strategie"

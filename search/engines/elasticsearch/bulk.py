@@ -20,6 +20,8 @@ NOT_FOUND = 404
 TOO_LARGE = 413
 # The same document gets the same answer tomorrow; any other refusal is of this moment.
 FOR_GOOD = (400, TOO_LARGE)
+# Said with 400 too, but of the index and not of a document.
+OF_THE_INDEX = ("index_closed_exception", "no write index is defined")
 
 
 class GoneError(EngineUnavailable):
@@ -83,12 +85,12 @@ def send(indices: Indices, target: str, parcel: Parcel, *, findable: bool) -> di
             return parcel.refused | _in_halves(indices, target, parcel, findable=findable)
         items = [item["index"] for item in answer["items"]]
         wrong = [one for one in items if one["status"] >= 300 and one["status"] != OLDER]
-        refused = {int(one["_id"]): _reason(one) for one in wrong if one["status"] in FOR_GOOD}
+        refused = {int(one["_id"]): _reason(one) for one in wrong if _is_for_good(one)}
     if len(refused) < len(wrong):
         gone = all(one["status"] == NOT_FOUND for one in wrong)
         raise (GoneError if gone else EngineUnavailable)(
             f"{len(wrong)} of {len(items)} changes were refused: "
-            f"{next(_reason(one) for one in wrong if one['status'] not in FOR_GOOD)}"
+            f"{next(_reason(one) for one in wrong if not _is_for_good(one))}"
         )
     return parcel.refused | refused
 
@@ -101,6 +103,11 @@ def _in_halves(indices: Indices, target: str, parcel: Parcel, *, findable: bool)
     for half in parcel.halves():
         refused |= send(indices, target, half, findable=findable)
     return refused
+
+
+def _is_for_good(item: dict[str, Any]) -> bool:
+    said = _reason(item)
+    return item["status"] in FOR_GOOD and not any(one in said for one in OF_THE_INDEX)
 
 
 def _reason(item: dict[str, Any]) -> str:

@@ -9,7 +9,7 @@ from search.engines import fields
 from search.engines.analysis import exact_and_loose
 from search.engines.protocol import Write
 from search.packing import packed, unpacked
-from search.records import SearchRecord
+from search.records import SearchRecord, facet_values
 
 
 def line(value: dict[str, Any]) -> bytes:
@@ -29,8 +29,8 @@ def _found_by(record: SearchRecord) -> dict[str, Any]:
         exact, loose = exact_and_loose(text)
         found[field.name].append(exact)
         found[field.loose_name].append(loose)
-    for name in fields.FACETS.values():
-        found[name] = fields.values(record, name)
+    for facet, name in fields.FACETS.items():
+        found[name] = facet_values(record, facet)
     if record.number:
         found["number"] = "".join(words(record.number))
     if record.date:

@@ -4,6 +4,7 @@ The name of the alias holds the version of the mapping, so code never reads an i
 """
 
 import datetime
+import logging
 import re
 import uuid
 from collections.abc import Iterable
@@ -15,6 +16,8 @@ from elasticsearch import ApiError, Elasticsearch
 from search.engines.elasticsearch.connection import Access, only_unavailable
 from search.engines.elasticsearch.mapping import mapping, settings, version
 from search.engines.protocol import EngineUnavailable
+
+logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +92,12 @@ class Indices:
                 if error.meta.status == 404:
                     raise EngineUnavailable("A newer rebuild took over.") from error
                 raise
-            self.remove(old)
+        try:
+            with only_unavailable():
+                self.remove(old)
+        except EngineUnavailable as error:
+            # The new one answers. While a snapshot is made nothing is removed; the next rebuild is.
+            logger.warning("Old indices stay until the next rebuild: %s", error)
 
     def all(self) -> dict[str, set[str]]:
         """Name -> aliases, only of what this site made: another's prefix may begin with ours."""

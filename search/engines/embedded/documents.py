@@ -10,7 +10,7 @@ from search.engines import fields
 from search.engines.analysis import exact_and_loose
 from search.engines.protocol import Write
 from search.packing import packed, unpacked
-from search.records import SearchRecord
+from search.records import SearchRecord, facet_values
 
 FIRST_DAY = datetime.date(1990, 1, 1).toordinal()
 
@@ -33,8 +33,8 @@ def _fill(found: tantivy.Document, record: SearchRecord) -> None:
         exact, loose = exact_and_loose(text)
         found.add_text(field.name, exact)
         found.add_text(field.loose_name, loose)
-    for name in fields.FACETS.values():
-        for slug in fields.values(record, name):
+    for facet, name in fields.FACETS.items():
+        for slug in facet_values(record, facet):
             found.add_text(name, slug)
     if record.date:
         found.add_unsigned("year", record.date.year)

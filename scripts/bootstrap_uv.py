@@ -20,11 +20,14 @@ import urllib.error
 import urllib.parse
 import urllib.request
 import zipfile
+from contextlib import suppress
+from http.client import HTTPException
 from pathlib import Path
 
 OLDEST = (0, 13)
 VERSION = "0.13.9"
 INDEX = "https://pypi.org/simple"
+MOST_TRIES = 3
 # The wheels of VERSION, as the index lists them: (system, machine) -> platform tag, sha256.
 WHEELS = {
     ("Linux", "x86_64"): (
@@ -104,6 +107,14 @@ def address_of(wheel: str) -> str:
 
 
 def read(address: str, accept: str = "*/*") -> bytes:
+    """A connection may break off now and then; what the last try raises is raised."""
+    for _ in range(MOST_TRIES - 1):
+        with suppress(OSError, HTTPException):
+            return read_once(address, accept)
+    return read_once(address, accept)
+
+
+def read_once(address: str, accept: str) -> bytes:
     # Only the certificates come from pip's setting; proxies and SSL_CERT_FILE Python reads itself.
     context = ssl.create_default_context(cafile=os.environ.get("PIP_CERT"))
     request = urllib.request.Request(address, headers={"Accept": accept})

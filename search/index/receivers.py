@@ -6,7 +6,7 @@ from django.db.models.signals import post_save, pre_delete, pre_save
 from wagtail.models import Page, PageViewRestriction
 from wagtail.query import PageQuerySet
 
-from search.index.outbox import record_changes
+from search.index.outbox import announce_change, record_changes
 from search.records import DEPENDENTS, PAGE_DEPENDENTS
 
 # Saving a draft touches these fields of the page only; nothing of them is public.
@@ -35,6 +35,9 @@ def connect() -> None:
     pre_save.connect(_address_changes, dispatch_uid="search.address")
     post_save.connect(_page_saved, dispatch_uid="search.saved")
     pre_delete.connect(_page_goes, sender=Page, dispatch_uid="search.goes")
+    pre_save.connect(
+        _restriction_comes, sender=PageViewRestriction, dispatch_uid="search.restriction"
+    )
     for signal in (post_save, pre_delete):
         signal.connect(
             _restriction_changed, sender=PageViewRestriction, dispatch_uid="search.restricted"
@@ -69,8 +72,15 @@ def _page_goes(sender: type, instance: Page, **kwargs: Any) -> None:
     _seen_elsewhere(Page.objects.filter(pk=instance.pk))
 
 
+def _restriction_comes(sender: type, instance: PageViewRestriction, **kwargs: Any) -> None:
+    """Wagtail saves it outside a transaction; a page must not stay in the index for that."""
+    instance.announced_to_search = announce_change(instance.page_id)
+
+
 def _restriction_changed(sender: type, instance: PageViewRestriction, **kwargs: Any) -> None:
     _subtree_changes(instance.page)
+    if announced := instance.__dict__.pop("announced_to_search", None):
+        announced.delete()
 
 
 def _subtree_changes(page: Page) -> None:

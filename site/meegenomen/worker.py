@@ -32,7 +32,8 @@ class Worker(gthread.ThreadWorker):
         whatever holds that lock, itself included, and would then wait for itself.
         """
         for told in (signal.SIGINT, signal.SIGQUIT):
-            signal.signal(told, signal.SIG_IGN)
+            # Not SIG_IGN: of one that is on its way already, Python would print an error.
+            signal.signal(told, lambda sig, frame: None)
         base.Worker.handle_quit(self, sig, frame)
 
     def handle(self, conn: Any) -> Any:

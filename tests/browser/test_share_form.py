@@ -182,7 +182,10 @@ def test_who_begins_anew_gets_an_empty_form(page: Page) -> None:
 def test_what_is_kept_goes_after_its_term(page: Page) -> None:
     page.goto(FORM)
     tell(page)
-    page.wait_for_timeout(800)
+    page.wait_for_function(
+        "story => (localStorage.getItem('deel-jouw-inspiratie') || '').includes(story)",
+        arg=STORY[:20],
+    )
     page.evaluate(
         """() => {
             const kept = JSON.parse(localStorage.getItem("deel-jouw-inspiratie"));
@@ -235,7 +238,7 @@ def test_a_photo_is_seen_before_and_after_it_is_sent(page: Page, photo: Path) ->
     go_on(page)
     expect(page.get_by_role("heading", name="Er kloppen nog")).to_be_visible()
     waiting = page.get_by_role("listitem").filter(has_text="bus.jpg")
-    assert waiting.locator("img").evaluate("image => image.naturalWidth") > 0
+    assert waiting.locator("img").evaluate("image => image.decode().then(() => image.naturalWidth)")
     expect(page.get_by_label("Wat is er op de foto te zien?")).to_have_value("Een lege bus")
     found += faults(page)
     fill_in_the_rest(page)

@@ -27,6 +27,7 @@ def elasticsearch() -> Iterator[ElasticsearchEngine]:
         prefix=f"meegenomen-test-{os.getpid()}-{uuid.uuid4().hex[:6]}",
         # The machine of a test may be busy, and another test holds the limits of a site.
         search_seconds=30,
+        write_seconds=60,
     )
     yield engine
     engine.indices.remove(engine.indices.all())

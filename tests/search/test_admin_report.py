@@ -139,7 +139,7 @@ def test_it_runs_beside_the_request(administrator, settings, monkeypatch):
     def rebuild(told, **left):
         threads.append(threading.current_thread())
         told(Progress(index="x", version=1, taken_over=0, read=500, total=900))
-        assert go.wait(10)
+        assert go.wait(60)
         return 7
 
     monkeypatch.setattr(rebuilds, "rebuild", rebuild)
@@ -154,7 +154,7 @@ def test_it_runs_beside_the_request(administrator, settings, monkeypatch):
     finally:
         go.set()
         for thread in threads:
-            thread.join(10)
+            thread.join(60)
     assert [thread.name for thread in threads] == ["search-rebuild"]
     assert "met 7 pagina’s" in page_of(administrator)
 

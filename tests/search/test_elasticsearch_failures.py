@@ -1,6 +1,6 @@
 """Elasticsearch away, late or half-hearted: visitors get an answer and no change is lost."""
 
-import time
+import threading
 import uuid
 
 import pytest
@@ -62,6 +62,14 @@ def write(number: int) -> Write:
     return Write(id=number, version=1, record=record)
 
 
+def assert_takes_less_than(most: float, call) -> None:
+    """In one of three tries: a busy machine holds up one of them, a fault of ours all three."""
+    taken = [seconds(call)]
+    while min(taken) >= most and len(taken) < 3:
+        taken.append(seconds(call))
+    assert min(taken) < most
+
+
 @pytest.mark.parametrize("mode", BAD)
 def test_every_question_is_answered_or_refused_in_time(engine, stand_in, mode):
     stand_in.mode = mode
@@ -78,7 +86,7 @@ def test_every_question_is_answered_or_refused_in_time(engine, stand_in, mode):
             with pytest.raises(EngineUnavailable):
                 ask()
 
-        assert seconds(refused) < 1.5
+        assert_takes_less_than(1.5, refused)
 
 
 def test_an_address_that_cannot_be_is_unavailable():
@@ -94,25 +102,28 @@ def test_visitors_get_an_answer_from_the_database_within_two_seconds(site, stand
     drain()
     breaker.succeeded()
     client.get("/zoeken/")  # what is compiled at the first page is no part of this
-    breaker.succeeded()
-    start = time.monotonic()
-    page = client.get("/zoeken/", {"q": "strategie"})
-    assert time.monotonic() - start < 2.0
-    assert page.status_code == 200
-    assert "Eén" in page.content.decode()
-    assert "Zoeken werkt nu eenvoudiger" in page.content.decode()
+
+    def visit():
+        breaker.succeeded()
+        page = client.get("/zoeken/", {"q": "strategie"})
+        assert page.status_code == 200
+        assert "Eén" in page.content.decode()
+        assert "Zoeken werkt nu eenvoudiger" in page.content.decode()
+
+    assert_takes_less_than(2.0, visit)
 
 
 def test_a_page_that_asks_several_questions_waits_once(site, stand_in):
     stand_in.mode = "hanging"
 
     def ask():
+        breaker.succeeded()
         service.find(SearchQuery(words="strategie"))
         service.totals([SearchQuery(words="strategie")])
         service.related(1)
         service.suggest("strat")
 
-    assert seconds(ask) < 2.0
+    assert_takes_less_than(2.0, ask)
 
 
 def test_ways_out_of_no_results_are_not_asked_of_the_database(
@@ -131,6 +142,13 @@ def test_an_editor_does_not_wait(site, stand_in, mode, settings, monkeypatch):
     monkeypatch.setattr(background, "_worker", background._Worker())
     apply_soon, taken = background.apply_soon, []
     monkeypatch.setattr(background, "apply_soon", lambda: taken.append(seconds(apply_soon)))
+    drain_now, drained_in = background._drain, set()
+
+    def noting():
+        drained_in.add(threading.current_thread().name)
+        drain_now()
+
+    monkeypatch.setattr(background, "_drain", noting)
     settings.SEARCH_APPLY = "background"
     stand_in.mode = mode
     lesson = make_lesson("Eén strategie")
@@ -138,7 +156,9 @@ def test_an_editor_does_not_wait(site, stand_in, mode, settings, monkeypatch):
         applying.join(20)
     # All that search does between the commit and the answer to the editor.
     assert taken
-    assert sum(taken) < 0.05
+    # It is microseconds; the rest is for a busy machine that starts a thread.
+    assert sum(taken) < 0.5
+    assert drained_in == {"search-changes"}
     assert PendingChange.objects.filter(page_id=lesson.pk).exists()
 
 
@@ -190,12 +210,12 @@ def test_one_page_that_is_refused_for_good_does_not_hold_up_its_batch(site, stan
 
 
 @pytest.mark.elasticsearch
-def test_a_rebuild_sets_aside_what_is_refused(site, stand_in):
+def test_a_rebuild_goes_on_without_what_is_refused(site, stand_in):
     pages = [make_lesson(f"Strategie {number}") for number in range(4)]
     stand_in.refuses = {pages[1].pk}
     assert rebuild() == 3
     (row,) = PendingChange.objects.all()
-    assert (row.page_id, row.attempts) == (pages[1].pk, MOST_ATTEMPTS)
+    assert (row.page_id, row.attempts) == (pages[1].pk, 1)
     assert "document_parsing_exception" in row.error
 
 

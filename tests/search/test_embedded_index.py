@@ -127,7 +127,9 @@ def test_another_process_s_writes_and_rebuilds_are_followed(engine, tmp_path):
     assert engine.count() == 1
 
 
-def test_threads_write_and_read_at_once(engine):
+def test_threads_write_and_read_at_once(engine, monkeypatch):
+    # Eight writers in turn, on a machine that may be busy.
+    monkeypatch.setattr("search.engines.embedded.writer.WAIT_TO_WRITE", 60.0)
     with ThreadPoolExecutor(4) as threads:
         writing = [threads.submit(engine.write, [write(n, version=9)]) for n in range(2, 10)]
         reading = [threads.submit(engine.search, SearchQuery(words="loket")) for _ in range(40)]

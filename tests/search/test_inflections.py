@@ -39,6 +39,18 @@ def test_base(word, form):
         ("eis", "eisen"),
         ("betaalt", "betalen"),
         ("overheid", "overheden"),
+        ("voorbeeld", "voorbeelden"),
+        ("praktijkvoorbeeld", "praktijkvoorbeelden"),
+        ("standaard", "standaarden"),
+        ("maatregel", "maatregelen"),
+        ("sector", "sectoren"),
+        ("strategie", "strategieen"),
+        ("idee", "ideeen"),
+        ("deel", "delen"),
+        ("speelt", "spelen"),
+        ("gegeven", "gegevens"),
+        ("deens", "deense"),
+        ("zweeds", "zweedse"),
     ],
 )
 def test_inflections_of_a_word_have_one_stem(one, other):
@@ -46,7 +58,14 @@ def test_inflections_of_a_word_have_one_stem(one, other):
 
 
 @pytest.mark.parametrize(
-    ("one", "other"), [("wet", "weten"), ("mens", "men"), ("kans", "kan"), ("overheid", "over")]
+    ("one", "other"),
+    [
+        ("wet", "weten"),
+        ("mens", "men"),
+        ("kans", "kan"),
+        ("overheid", "over"),
+        ("gegeven", "geeft"),
+    ],
 )
 def test_other_words_have_another_stem(one, other):
     assert stem(one) != stem(other)

@@ -38,6 +38,7 @@ def site(request, settings, tmp_path, transactional_db):
             "url": real.access.url,
             "prefix": f"{real.indices.prefix}-{uuid.uuid4().hex[:8]}",
             "search_seconds": 30,
+            "write_seconds": 60,
         }
     settings.SEARCH_APPLY = "worker"
     make_site()

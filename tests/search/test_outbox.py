@@ -97,6 +97,22 @@ def test_below_a_restricted_page_nothing_is_found_until_it_is_public_again(kind)
     assert in_index("") == in_database("") == ["Een reeks", "Eén strategie"]
 
 
+def test_a_process_that_ends_between_a_restriction_and_its_change_loses_nothing(monkeypatch):
+    """Wagtail's view saves a restriction outside a transaction."""
+    lesson = make_lesson("Eén strategie")
+
+    def end(page):
+        raise SystemExit
+
+    with monkeypatch.context() as ending, pytest.raises(SystemExit):
+        ending.setattr("search.index.receivers._subtree_changes", end)
+        hide(lesson)
+    assert in_index("strategie") == ["Eén strategie"]
+    PendingChange.objects.update(not_before=timezone.now())
+    drain.drain()
+    assert in_index("strategie") == in_database("strategie") == []
+
+
 def test_a_page_moved_below_a_restricted_one_is_no_longer_found():
     series = make_series("Een reeks")
     hide(series)

@@ -51,6 +51,7 @@ def test_a_moderator_works_through_the_queue(sent: None, signed_in: Callable[[st
     # A standard reason fills the text, and own words stay.
     page.locator("summary", has_text="Wijs af").click()
     reason = page.get_by_label("Waarom plaatsen we dit niet?")
+    page.wait_for_load_state()  # only then does its script listen
     page.get_by_label("Kies een reden").select_option(index=1)
     assert reason.input_value()
     reason.fill("In eigen woorden.")

@@ -47,6 +47,7 @@ def start(page: Page, below: str, kind: str) -> None:
     page.goto(f"/beheer/pages/{found[1]}/add_subpage/")
     if page.url.endswith("/add_subpage/"):
         page.get_by_role("main").get_by_role("link", name=kind, exact=True).click()
+    page.wait_for_load_state()  # only then do the scripts of the form listen
 
 
 def write_report(page: Page) -> None:
@@ -84,6 +85,7 @@ def submit(page: Page) -> None:
 def approve(page: Page, title: str) -> None:
     page.goto("/beheer/")
     page.get_by_role("main").get_by_role("link", name=title).first.click()
+    page.wait_for_load_state()  # as in start()
     page.get_by_role("button", name="Meer acties").click()
     page.get_by_role("button", name="Goedkeuren en publiceren").click()
     expect(page.get_by_role("status").first).to_contain_text(title)

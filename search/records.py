@@ -102,6 +102,14 @@ def register_vocabulary(facet: str, names: Names, candidates: Candidates) -> Non
     CANDIDATES[facet] = candidates
 
 
+# Called each time that the engine has taken changes, which may be after the change itself.
+INDEX_LISTENERS: list[Callable[[], None]] = []
+
+
+def register_index_listener(listener: Callable[[], None]) -> None:
+    INDEX_LISTENERS.append(listener)
+
+
 # Given a changed object, the ids of the pages whose record shows something of it.
 Dependents = Callable[[Any], Iterable[int]]
 DEPENDENTS: dict[type, list[Dependents]] = {}

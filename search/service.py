@@ -93,7 +93,7 @@ def _asked(
 
 
 def _said_in_public(better: str, asked: str) -> bool:
-    """Whether each word of a better question finds a public page: those it came from may be gone."""
+    """Whether each new word finds a public page: the one that it was read from may be gone."""
     new = dict.fromkeys(word for word in words(better) if word not in words(asked))
     return len(new) <= MOST_MENDED and all(
         _public(_asked(partial(_first_found, word), lambda: ())) for word in new

@@ -33,8 +33,7 @@ IRREGULAR = {
 }
 # Whose s is their own, as "Deense" tells. The word list has no names.
 OF_A_COUNTRY = frozenset(
-    ["deens", "duits", "engels", "frans", "iers", "nederlands", "noors", "vlaams"]
-    + ["oostenrijks", "zweeds", "zwitsers"]
+    "deens duits engels frans iers nederlands noors oostenrijks vlaams zweeds zwitsers".split()
 )
 # Plurals that are taken for a past tense ("voorbeelden"), get a long vowel ("sectoren") or keep
 # their ending ("strategieen").

@@ -19,6 +19,7 @@ from search.engines.protocol import EngineUnavailable, Write
 from search.index import stored
 from search.index.pages import Failed, read
 from search.models import PendingChange
+from search.records import INDEX_LISTENERS
 
 logger = logging.getLogger(__name__)
 
@@ -65,7 +66,14 @@ def drain() -> int:
             raise
         else:
             _outage.over()
+    if applied:
+        tell_listeners()
     return applied
+
+
+def tell_listeners() -> None:
+    for listener in INDEX_LISTENERS:
+        listener()
 
 
 def set_aside() -> int:

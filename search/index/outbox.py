@@ -9,7 +9,6 @@ from django.utils import timezone
 from search.index import background
 from search.models import PendingChange
 
-
 # Longer than it takes to save what was announced.
 SAVED_BY_THEN = timedelta(minutes=1)
 
@@ -17,7 +16,7 @@ SAVED_BY_THEN = timedelta(minutes=1)
 def announce_change(page_id: int) -> PendingChange | None:
     """Before a change, to this page and all below it, that is saved outside a transaction.
 
-    A process that ends before it can tell of the change leaves this row; else its caller deletes it.
+    A process that ends before it can tell of the change leaves this row; others delete it.
     """
     if transaction.get_connection().in_atomic_block:
         return None

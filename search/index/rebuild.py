@@ -10,7 +10,7 @@ from search.breaker import breaker
 from search.engines.chunks import chunks
 from search.engines.protocol import Filling, Write
 from search.index import stored
-from search.index.drain import drain, draw_version, postponed
+from search.index.drain import drain, draw_version, postponed, tell_listeners
 from search.index.pages import Failed, count_every, every
 from search.index.spreading import Spread, spreading
 from search.models import PendingChange
@@ -61,6 +61,7 @@ def rebuild(
     _replace(waiting, run)
     breaker.succeeded()
     drain()
+    tell_listeners()
     return documents
 
 

@@ -10,7 +10,7 @@ from taggit.models import Tag
 from wagtail.models import Page, PageViewRestriction
 
 from lessons.models import LessonSeriesPage
-from meegenomen.core.models import Country, Organisation, OrganisationType, Theme
+from meegenomen.core.models import ContentVersion, Country, Organisation, OrganisationType, Theme
 from meegenomen.home.models import HomePage
 from search import engine, fallback, service
 from search.engines.embedded import EmbeddedEngine
@@ -104,9 +104,10 @@ def test_a_process_that_ends_between_a_restriction_and_its_change_loses_nothing(
     def end(page):
         raise SystemExit
 
-    with monkeypatch.context() as ending, pytest.raises(SystemExit):
-        ending.setattr("search.index.receivers._subtree_changes", end)
+    monkeypatch.setattr("search.index.receivers._subtree_changes", end)
+    with pytest.raises(SystemExit):
         hide(lesson)
+    monkeypatch.undo()
     assert in_index("strategie") == ["Eén strategie"]
     PendingChange.objects.update(not_before=timezone.now())
     drain.drain()
@@ -426,6 +427,20 @@ def test_a_better_question_tells_no_word_of_a_page_that_is_not_public(settings):
     settings.SEARCH_APPLY = "inline"
     make_lesson("Nog een sleuteldossier")
     assert service.find(misspelt).did_you_mean == "sleuteldossier"
+
+
+def test_pages_that_are_kept_are_made_anew_once_the_index_follows(settings):
+    """They show others that are like them, as the index knew those."""
+    settings.SEARCH_APPLY = "worker"
+    make_lesson("Eén strategie")
+    before = ContentVersion.current()
+    drain.drain()
+    after = ContentVersion.current()
+    assert after != before
+    drain.drain()
+    assert ContentVersion.current() == after
+    rebuild()
+    assert ContentVersion.current() != after
 
 
 def test_pages_without_a_record_are_never_found():

@@ -71,7 +71,7 @@ def test_another_question_shows_none(lessons):
 @pytest.fixture(params=["engine", "database"])
 def answering(request, monkeypatch):
     if request.param == "database":
-        monkeypatch.setattr(breaker, "closed", lambda: False)
+        monkeypatch.setattr(breaker, "may_ask", lambda: False)
 
 
 @pytest.mark.usefixtures("answering")

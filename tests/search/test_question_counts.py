@@ -165,7 +165,7 @@ def test_a_new_question_counts_wherever_it_comes_from(came_from):
 
 def test_neither_a_filter_nor_the_simple_search_says_that_there_is_nothing(monkeypatch):
     ask("balie", tot="1999", came_from="http://testserver/")
-    monkeypatch.setattr(breaker, "closed", lambda: False)
+    monkeypatch.setattr(breaker, "may_ask", lambda: False)
     ask("eenhoorn")
 
     assert total() == (2, 0)

@@ -15,8 +15,6 @@ IRREGULAR = {
     "dagen": "dag",
     "daken": "dak",
     "gebreken": "gebrek",
-    # The other way round: else its stem is that of "geeft".
-    "gegeven": "gegevens",
     "glazen": "glas",
     "goederen": "goed",
     "kinderen": "kind",
@@ -31,6 +29,8 @@ IRREGULAR = {
     "verslagen": "verslag",
     "wegen": "weg",
 }
+# A noun here, and not a form of "geven".
+NOUNS = {"gegeven": "gegevens"}
 # Whose s is their own, as "Deense" tells. The word list has no names.
 OF_A_COUNTRY = frozenset(
     "deens duits engels frans iers nederlands noors oostenrijks vlaams zweeds zwitsers".split()
@@ -38,6 +38,8 @@ OF_A_COUNTRY = frozenset(
 # Plurals that are taken for a past tense ("voorbeelden"), get a long vowel ("sectoren") or keep
 # their ending ("strategieen").
 REGULAR_PLURAL = re.compile(r"(?:[lr]d|e[lr]|or|[ie]e)en$")
+# Verbs with such a beginning have a participle without "ge": "bespaarden" is no plural.
+PARTICIPLE = re.compile(r"(?:be|er|ge|her|mis|om|onder|ont|over|ver|weer)\w{3,}d")
 SHORTEST_VERB = 4
 VOWELS = "aeiouy"
 LAST_VOWELS = re.compile(rf".*?(?=[{VOWELS}]+[^{VOWELS}]*$)")
@@ -51,7 +53,7 @@ def base(word: str) -> str:
     >>> base("hoofdsteden"), base("betaalt")
     ('hoofdstad', 'betalen')
     """
-    form = _singular(word) or _infinitive(word) or word
+    form = NOUNS.get(word) or _singular(word) or _infinitive(word) or word
     return _without_en(form) or form
 
 
@@ -109,8 +111,15 @@ def _without_en(word: str) -> str:
     known = known_parts()
     singular = word.removesuffix("en")
     with_long_vowel = f"{singular[:-1]}{singular[-2:]}"
-    fits = singular in known or split(singular)
-    return singular if fits and with_long_vowel not in known else ""
+    fits = (singular in known or split(singular)) and with_long_vowel not in known
+    return singular if fits and not _is_participle(singular) else ""
+
+
+def _is_participle(word: str) -> bool:
+    if not PARTICIPLE.fullmatch(word):
+        return False
+    known = known_parts()
+    return any(verb in known for verb in _verbs(word[:-1]))
 
 
 def _infinitive(word: str) -> str:

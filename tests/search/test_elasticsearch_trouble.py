@@ -24,8 +24,7 @@ from search.index.rebuild import rebuild
 from search.models import PendingChange
 from search.query import SearchQuery
 from tests.factories import make_lesson, make_site
-from tests.search.stand_in import seconds
-from tests.search.test_elasticsearch_failures import assert_takes_less_than
+from tests.search.stand_in import assert_takes_less_than, seconds
 
 pytestmark = [
     pytest.mark.elasticsearch,

@@ -141,7 +141,7 @@ def test_a_rebuild_in_several_processes_holds_the_same(site, monkeypatch):
     assert_index_is_true()
 
 
-def test_a_page_that_fails_in_another_process_is_set_aside_alone(site, monkeypatch):
+def test_a_page_that_fails_in_another_process_holds_up_no_other(site, monkeypatch):
     news = pages.Page.objects.get(title="Bericht 2").specific
 
     def fails(page):
@@ -158,7 +158,7 @@ def test_a_page_that_fails_in_another_process_is_set_aside_alone(site, monkeypat
     ("said", "error"),
     [("no record", "This is no search record"), (lambda: None, "This is no search record")],
 )
-def test_what_is_no_record_is_set_aside_alone(site, monkeypatch, said, error):
+def test_what_is_no_record_holds_up_no_other(site, monkeypatch, said, error):
     news = pages.Page.objects.get(title="Bericht 2").specific
     monkeypatch.setattr(type(news), "search_record", lambda page: said)
     rebuilds.run(processes=PROCESSES)
@@ -166,7 +166,7 @@ def test_what_is_no_record_is_set_aside_alone(site, monkeypatch, said, error):
     assert PendingChange.objects.get(page_id=news.pk).error.startswith(error)
 
 
-def test_what_another_process_cannot_send_is_set_aside_alone(site, monkeypatch):
+def test_what_another_process_cannot_send_holds_up_no_other(site, monkeypatch):
     news = pages.Page.objects.get(title="Bericht 2").specific
     say = type(news).search_record
     monkeypatch.setattr(

@@ -56,8 +56,7 @@ def demo(var: str) -> Iterator[tuple[str, float]]:
     finally:
         # What a terminal does on Ctrl-C: the signal goes to make and all it started.
         os.killpg(make.pid, signal.SIGINT)
-        # Gunicorn itself gives its workers 30.
-        make.wait(timeout=60)
+        make.wait(timeout=30)
     if answers(address):
         sys.exit("The site still answers after Ctrl-C.")
 
@@ -77,7 +76,7 @@ def answers(address: str) -> bool:
 
 def read(address: str) -> str:
     """The page; an error status raises urllib.error.HTTPError, which names it."""
-    with urllib.request.urlopen(address, timeout=120) as answer:
+    with urllib.request.urlopen(address, timeout=30) as answer:
         return str(answer.read().decode())
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 FLAGS = [
     "--no-sandbox",
@@ -37,8 +37,6 @@ def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
         environment.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
         # Chromium keeps things in the home folder, and that is not the tests' to fill.
         environment.setenv("HOME", str(tmp_path_factory.mktemp("home")))
-        # The process beside this one may be starting a demonstration, which takes a minute.
-        expect.set_options(timeout=20_000)
         yield playwright.chromium.launch(executable_path=chromium, args=FLAGS)
 
 
@@ -55,7 +53,7 @@ def visitor(browser: Browser, address: str) -> Iterator[Callable[..., Page]]:
 
     def open_page(**options: Any) -> Page:
         context = browser.new_context(base_url=address, locale="nl-NL", **options)
-        context.set_default_timeout(30_000)
+        context.set_default_timeout(10_000)
         contexts.append(context)
         return context.new_page()
 

@@ -198,11 +198,3 @@ def seconds(call) -> float:
     start = time.monotonic()
     call()
     return time.monotonic() - start
-
-
-def assert_takes_less_than(most: float, call) -> None:
-    """In one of three tries: a busy machine holds up one of them, a fault of ours all three."""
-    taken = [seconds(call)]
-    while min(taken) >= most and len(taken) < 3:
-        taken.append(seconds(call))
-    assert min(taken) < most

@@ -1,6 +1,7 @@
 """Elasticsearch away, late or half-hearted: visitors get an answer and no change is lost."""
 
 import threading
+import time
 import uuid
 
 import pytest
@@ -17,7 +18,7 @@ from search.models import PendingChange
 from search.query import SearchQuery
 from search.records import SearchRecord
 from tests.factories import make_lesson, make_site
-from tests.search.stand_in import BAD, StandIn, assert_takes_less_than, seconds
+from tests.search.stand_in import BAD, StandIn, seconds
 
 ENGINE = "search.engines.elasticsearch.ElasticsearchEngine"
 
@@ -78,7 +79,7 @@ def test_every_question_is_answered_or_refused_in_time(engine, stand_in, mode):
             with pytest.raises(EngineUnavailable):
                 ask()
 
-        assert_takes_less_than(1.5, refused)
+        assert seconds(refused) < 1.5
 
 
 def test_an_address_that_cannot_be_is_unavailable():
@@ -94,28 +95,25 @@ def test_visitors_get_an_answer_from_the_database_within_two_seconds(site, stand
     drain()
     breaker.succeeded()
     client.get("/zoeken/")  # what is compiled at the first page is no part of this
-
-    def visit():
-        breaker.succeeded()
-        page = client.get("/zoeken/", {"q": "strategie"})
-        assert page.status_code == 200
-        assert "Eén" in page.content.decode()
-        assert "Zoeken werkt nu eenvoudiger" in page.content.decode()
-
-    assert_takes_less_than(2.0, visit)
+    breaker.succeeded()
+    start = time.monotonic()
+    page = client.get("/zoeken/", {"q": "strategie"})
+    assert time.monotonic() - start < 2.0
+    assert page.status_code == 200
+    assert "Eén" in page.content.decode()
+    assert "Zoeken werkt nu eenvoudiger" in page.content.decode()
 
 
 def test_a_page_that_asks_several_questions_waits_once(site, stand_in):
     stand_in.mode = "hanging"
 
     def ask():
-        breaker.succeeded()
         service.find(SearchQuery(words="strategie"))
         service.totals([SearchQuery(words="strategie")])
         service.related(1)
         service.suggest("strat")
 
-    assert_takes_less_than(2.0, ask)
+    assert seconds(ask) < 2.0
 
 
 def test_ways_out_of_no_results_are_not_asked_of_the_database(
@@ -148,8 +146,7 @@ def test_an_editor_does_not_wait(site, stand_in, mode, settings, monkeypatch):
         applying.join(20)
     # All that search does between the commit and the answer to the editor.
     assert taken
-    # It is microseconds; the rest is for a busy machine that starts a thread.
-    assert sum(taken) < 0.5
+    assert sum(taken) < 0.05
     assert drained_in == {"search-changes"}
     assert PendingChange.objects.filter(page_id=lesson.pk).exists()
 

@@ -127,9 +127,7 @@ def test_another_process_s_writes_and_rebuilds_are_followed(engine, tmp_path):
     assert engine.count() == 1
 
 
-def test_threads_write_and_read_at_once(engine, monkeypatch):
-    # Eight writers in turn, on a machine that may be busy.
-    monkeypatch.setattr("search.engines.embedded.writer.WAIT_TO_WRITE", 60.0)
+def test_threads_write_and_read_at_once(engine):
     with ThreadPoolExecutor(4) as threads:
         writing = [threads.submit(engine.write, [write(n, version=9)]) for n in range(2, 10)]
         reading = [threads.submit(engine.search, SearchQuery(words="loket")) for _ in range(40)]
